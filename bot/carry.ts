@@ -1,0 +1,101 @@
+import type { Instant } from './clock.ts';
+import type { Conversation } from './conversation.ts';
+import { type Delivered, intend, judgeSend, judgeSettled, nextDelivery } from './deliver.ts';
+import type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';
+import { save } from './save.ts';
+import type { WorkerTools } from './worker.ts';
+
+/** When the outbox wants to be looked at again; nothing when it is empty. */
+export const wakeTime = ({ outbox }: Conversation, now: Instant): Instant | undefined => {
+  const step = nextDelivery(outbox, now);
+  if (step.kind === 'rest') return undefined;
+  return step.kind === 'wait' ? step.until : now;
+};
+
+/** Makes one step with the outbox: intent, send, record, or reconcile. Nothing when there is none to make now. */
+export const carry = async (
+  tools: WorkerTools,
+  held: Conversation,
+): Promise<Conversation | undefined> => {
+  const step = nextDelivery(held.outbox, tools.clock.now());
+  switch (step.kind) {
+    case 'rest':
+    case 'wait':
+      return undefined;
+    case 'drop':
+      return record(tools, held, step.entry, { kind: 'leave', delivery: 'cancelled' });
+    case 'send':
+      return send(tools, held, step.entry);
+    case 'reconcile':
+      return reconcile(tools, held, step.entry);
+    default:
+      return step satisfies never;
+  }
+};
+
+const send = async (
+  tools: WorkerTools,
+  held: Conversation,
+  entry: OutboxEntry,
+): Promise<Conversation> => {
+  const intended = intend(entry, tools.clock.now());
+  const marked = await save(tools, held, withHead(held, intended));
+  tools.reach('before-send');
+  const result = await attempt(tools, held, (channel) =>
+    channel.deliver(intended, addressOf(held)),
+  );
+  tools.reach('after-send');
+  return record(tools, marked, intended, judgeSend(intended, result, tools.clock.now()));
+};
+
+const reconcile = async (
+  tools: WorkerTools,
+  held: Conversation,
+  entry: OutboxEntry,
+): Promise<Conversation> => {
+  const found = await attempt(tools, held, async (channel) =>
+    channel.lookUp === undefined ? { kind: 'unknown' } : channel.lookUp(entry, addressOf(held)),
+  );
+  return record(tools, held, entry, judgeSettled(entry, found, tools.clock.now()));
+};
+
+/** A channel that throws has told us nothing: the fate of the attempt is unknown. */
+const attempt = async (
+  { sends, log }: WorkerTools,
+  { id, channel }: Conversation,
+  call: (send: Send) => Promise<SendResult>,
+): Promise<SendResult> => {
+  const carrier = sends[channel];
+  if (carrier === undefined) return { kind: 'refused', why: `no way to send on ${channel}` };
+  try {
+    return await call(carrier);
+  } catch (cause) {
+    log.warn({ conversation: id, channel, cause: String(cause) }, 'send of unknown fate');
+    return { kind: 'unknown' };
+  }
+};
+
+const record = async (
+  tools: WorkerTools,
+  held: Conversation,
+  entry: OutboxEntry,
+  delivered: Delivered,
+): Promise<Conversation> => {
+  if (delivered.kind === 'stay') return save(tools, held, withHead(held, delivered.entry));
+  const { kind: _, ...fate } = delivered;
+  await tools.store.setDelivery({ conversation: held.id, seq: entry.seq, ...fate });
+  const saved = await save(tools, held, { ...held, outbox: held.outbox.slice(1) });
+  tools.reach('after-record');
+  return saved;
+};
+
+const withHead = (held: Conversation, head: OutboxEntry): Conversation => ({
+  ...held,
+  outbox: [head, ...held.outbox.slice(1)],
+});
+
+const addressOf = ({ channel, external, person }: Conversation): Address => ({
+  channel,
+  external,
+  person,
+});

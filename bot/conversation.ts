@@ -1,0 +1,68 @@
+import type { AgentRef, CommandResult } from './agent-command.ts';
+import type { Instant } from './clock.ts';
+import type { Entry } from './entry.ts';
+import type { IncidentChange } from './incident.ts';
+import type { Language } from './language.ts';
+import type { Channel, Person } from './message.ts';
+import type { OutboxEntry } from './outbox.ts';
+import type { TalkState } from './talk-state.ts';
+
+/** Why a conversation waits for a human. */
+export type HandoffReason = 'danger' | 'asked' | 'unsure' | 'bot_error' | 'transfer' | 'review';
+
+/** Who answers a conversation now. Nothing about it is kept anywhere else. */
+export type Holder =
+  | { readonly kind: 'bot' }
+  | { readonly kind: 'queue'; readonly reason: HandoffReason; readonly since: Instant }
+  | { readonly kind: 'agent'; readonly agent: AgentRef; readonly since: Instant }
+  | { readonly kind: 'closed'; readonly since: Instant };
+
+/** The process that works on a conversation until `until`. */
+export type Lease = { readonly owner: string; readonly until: Instant };
+
+/** An inbound row that the document has taken in, kept until the row is marked done. */
+export type Handled = { readonly inbound: string; readonly result?: CommandResult };
+
+/**
+ * Everything about one conversation that must change together, in one document.
+ * Every write is one compare-and-set on `rev` and `epoch`.
+ */
+export type Conversation = {
+  readonly version: 1;
+  readonly id: string;
+  readonly channel: Channel;
+  readonly external: string;
+  readonly person: Person;
+  readonly language: Language;
+  /** Counts every write. */
+  readonly rev: number;
+  /** The last sequence number given to an entry; the sequence is dense from 1. */
+  readonly seq: number;
+  /** Counts claims; a writer with an older epoch is fenced off. */
+  readonly epoch: number;
+  readonly lease?: Lease;
+  /** When there is work to do on it; none when it rests. */
+  readonly due?: Instant;
+  readonly holder: Holder;
+  /** A danger was said in this episode. */
+  readonly danger: boolean;
+  /** Counts from 1; a closed conversation that speaks again starts the next one. */
+  readonly episode: number;
+  readonly talk: TalkState;
+  /** Entries not known to be projected to messages. */
+  readonly log: readonly Entry[];
+  /** Incident changes not known to be projected. */
+  readonly changes: readonly IncidentChange[];
+  /** Inbound rows not known to be marked done. */
+  readonly handled: readonly Handled[];
+  /** What has still to be sent; always empty on channels that pull. */
+  readonly outbox: readonly OutboxEntry[];
+  /** Codes of the incidents opened in this conversation, oldest first. */
+  readonly incidents: readonly string[];
+  /** Since when a tenant's message has had no answer from a human, while one is expected. */
+  readonly waitingSince?: Instant;
+  /** The last thing the tenant wrote, shortened, for the queue. */
+  readonly lastText: string;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+};

@@ -1,0 +1,40 @@
+import type { AgentRef } from './agent-command.ts';
+import type { Instant } from './clock.ts';
+import type { HandoffReason } from './conversation.ts';
+import type { Message } from './message.ts';
+import type { Reply } from './reply.ts';
+
+/** Who speaks to the tenant in a reply. */
+export type Speaker =
+  | { readonly kind: 'bot' }
+  | { readonly kind: 'agent'; readonly agent: AgentRef };
+
+/** What happened to the conversation itself; only the desk sees it. */
+export type Move =
+  | { readonly kind: 'queued'; readonly reason: HandoffReason; readonly why?: string }
+  | { readonly kind: 'taken'; readonly agent: AgentRef }
+  | {
+      readonly kind: 'transferred';
+      readonly agent: AgentRef;
+      readonly to?: AgentRef;
+      readonly note: string;
+    }
+  | { readonly kind: 'released'; readonly agent: AgentRef }
+  | { readonly kind: 'closed'; readonly agent: AgentRef }
+  | { readonly kind: 'reopened' };
+
+/** What can stand in a transcript. Messages and replies are the tenant's too; notes and moves are the desk's. */
+export type Line =
+  | { readonly kind: 'message'; readonly message: Message; readonly inbound: string }
+  | { readonly kind: 'reply'; readonly by: Speaker; readonly reply: Reply }
+  | { readonly kind: 'note'; readonly agent: AgentRef; readonly text: string }
+  | { readonly kind: 'move'; readonly move: Move };
+
+/** One line of the transcript, at its place in the sequence. */
+export type Entry = Line & { readonly seq: number; readonly at: Instant };
+
+/** How far a reply got; it only ever moves to the right of `stored`. */
+export type Delivery = 'stored' | 'sent' | 'delivered' | 'failed' | 'unconfirmed' | 'cancelled';
+
+/** An entry as the store gives it back. */
+export type StoredEntry = Entry & { readonly conversation: string; readonly delivery: Delivery };

@@ -1,0 +1,49 @@
+export type { AgentCommand, AgentRef, CommandResult } from './agent-command.ts';
+export type { Bot, CommandRow } from './bot.ts';
+export { BotError, type BotErrorCode } from './bot-error.ts';
+export type { Bus, Hint } from './bus.ts';
+export type { Catalogue, Condition, Delay, IntentCard, PriorityRule } from './catalogue.ts';
+export type { Clock, Instant } from './clock.ts';
+export type { Conversation, Handled, HandoffReason, Holder, Lease } from './conversation.ts';
+export { CRASH_POINTS, type CrashPoint, type Reach } from './crash-point.ts';
+export { type BotParts, createBot } from './create-bot.ts';
+export {
+  type Delivered,
+  type DeliveryStep,
+  intend,
+  judgeSend,
+  judgeSettled,
+  nextDelivery,
+  SETTLE,
+} from './deliver.ts';
+export type { Delivery, Entry, Line, Move, Speaker, StoredEntry } from './entry.ts';
+export type {
+  Incident,
+  IncidentChange,
+  IncidentEvent,
+  IncidentPlace,
+  Priority,
+  Qualification,
+  Qualify,
+} from './incident.ts';
+export type { Language, Translated } from './language.ts';
+export type { Log, LogFields } from './log.ts';
+export type { Channel, Inbound, InboundContent, Message, Person, Photo } from './message.ts';
+export { MAX_TEXT } from './message.ts';
+export type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';
+export type { Estate, Place, PlaceKind, PlaceMatch, Tenant } from './place.ts';
+export { type Answer, type Known, knownBy, type Lookup, type Query } from './query.ts';
+export type { Choice, Receipt, Reply } from './reply.ts';
+export type { Account, Session, Store } from './store.ts';
+export type { IncidentDraft, Need, Notice, NoticeKind, Said, Talk, TalkInput } from './talk.ts';
+export { FRESH_TALK, type Frame, type TalkState } from './talk-state.ts';
+export { createTurn, type Outcome, type Turn, type TurnInput, type TurnTools } from './turn.ts';
+export type {
+  Danger,
+  IntentGuess,
+  Slots,
+  SlotValue,
+  Understand,
+  UnderstandContext,
+  Understanding,
+} from './understanding.ts';

@@ -1,0 +1,52 @@
+import type { AgentCommand, AgentRef } from './agent-command.ts';
+import type { Instant } from './clock.ts';
+
+/** The doors a person can knock at. */
+export type Channel = 'webchat' | 'sms' | 'teams';
+
+/** A photo that was re-encoded without metadata and stored under `id`. */
+export type Photo = {
+  readonly id: string;
+  readonly type: 'image/jpeg';
+  /** Size of the stored file, bytes. */
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Who writes, as the channel names them; `id` is opaque and stable within the channel. */
+export type Person = { readonly id: string; readonly name?: string };
+
+/** What a person wrote in one go. */
+export type Message = {
+  /** At most `MAX_TEXT` characters, trimmed; empty when only photos or a button came. */
+  readonly text: string;
+  readonly photos: readonly Photo[];
+  /** The value of the button that was pressed, when one was. */
+  readonly choice?: string;
+  /** What the client calls this message; sent back unchanged so that it can recognise it. */
+  readonly clientId?: string;
+};
+
+/** The longest text that is taken from a person in one message; a channel refuses more, kindly. */
+export const MAX_TEXT = 4000;
+
+/** What can happen to a conversation from outside. */
+export type InboundContent =
+  | { readonly kind: 'opened'; readonly locale?: string }
+  | { readonly kind: 'message'; readonly message: Message; readonly locale?: string }
+  | { readonly kind: 'command'; readonly command: AgentCommand; readonly agent: AgentRef };
+
+/** One durable row of what came in; a second row with the same `id` is the same event told twice. */
+export type Inbound = {
+  /** The channel's own id with the channel before it, such as `web:…` or `desk:…`. */
+  readonly id: string;
+  readonly conversation: string;
+  readonly channel: Channel;
+  /** What the channel calls the conversation. */
+  readonly external: string;
+  readonly person: Person;
+  /** When the server took it. */
+  readonly at: Instant;
+  readonly content: InboundContent;
+};

@@ -1,0 +1,143 @@
+import type { CommandResult } from './agent-command.ts';
+import type { Instant } from './clock.ts';
+import type { Conversation, Holder } from './conversation.ts';
+import type { Delivery, Entry, StoredEntry } from './entry.ts';
+import type { Incident, IncidentChange, IncidentEvent } from './incident.ts';
+import type { Inbound, Photo } from './message.ts';
+import type { Estate } from './place.ts';
+
+/** An agent who can sign in. */
+export type Account = {
+  readonly id: string;
+  /** Lower case, unique. */
+  readonly email: string;
+  readonly name: string;
+  readonly role: 'agent' | 'supervisor' | 'admin';
+  /** Self-describing scrypt hash; absent until a password is chosen. */
+  readonly password?: string;
+};
+
+/** A signed-in browser; `id` is the hash of the cookie's secret. */
+export type Session = {
+  readonly id: string;
+  readonly account: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+};
+
+/** The port to everything that is kept. Each verb is one atomic operation; an acknowledged write is on disk. */
+export type Store = {
+  // --- what came in
+  /** Keeps an inbound row; `known` when a row with that id is already there (the first one stays). */
+  readonly addInbound: (row: Inbound) => Promise<'added' | 'known'>;
+  /** Rows of a conversation that are not done, in the order they were added, at most `limit`. */
+  readonly newInbound: (conversation: string, limit: number) => Promise<readonly Inbound[]>;
+  /** Marks rows as done, with the result of a command; repeating it changes nothing. */
+  readonly finishInbound: (
+    rows: readonly { readonly id: string; readonly result?: CommandResult }[],
+    at: Instant,
+  ) => Promise<void>;
+  /** The row's fate: not there, waiting, or done with the result of a command. */
+  readonly inboundFate: (
+    id: string,
+  ) => Promise<
+    | { readonly kind: 'absent' }
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'done'; readonly result?: CommandResult }
+  >;
+
+  // --- conversations
+  /**
+   * Takes the lease when it is free, over at `now`, or already `owner`'s; `epoch` and `rev` grow by one.
+   * A conversation that is not there yet is created as `fresh`. Undefined when another owner holds it.
+   */
+  readonly claim: (claim: {
+    readonly fresh: Conversation;
+    readonly owner: string;
+    readonly until: Instant;
+    readonly now: Instant;
+  }) => Promise<Conversation | undefined>;
+  /** Writes `next` if the stored document still has this rev and epoch; false when it has not. */
+  readonly save: (
+    next: Conversation,
+    expected: { readonly rev: number; readonly epoch: number },
+  ) => Promise<boolean>;
+  readonly conversation: (id: string) => Promise<Conversation | undefined>;
+  /** Conversations with one kind of holder; queue: danger first, then oldest; others: newest first. */
+  readonly conversationsHeldBy: (
+    holder: Holder['kind'],
+    limit: number,
+  ) => Promise<readonly Conversation[]>;
+  /** How many conversations each kind of holder has. */
+  readonly countByHolder: () => Promise<Readonly<Record<Holder['kind'], number>>>;
+  /** Ids with work to do: `due` at or before `now`, or inbound rows added at or before `since` that are not done. */
+  readonly findWork: (work: {
+    readonly now: Instant;
+    readonly since: Instant;
+    readonly limit: number;
+  }) => Promise<readonly string[]>;
+
+  // --- projections
+  /** Keeps entries under `<conversation>:<seq>`; one that is already there stays as it is. */
+  readonly addEntries: (
+    conversation: string,
+    entries: readonly Entry[],
+    delivery: Delivery,
+  ) => Promise<void>;
+  /** Entries with `seq` above `after`, in order, at most `limit`. */
+  readonly entries: (
+    conversation: string,
+    after: number,
+    limit: number,
+  ) => Promise<readonly StoredEntry[]>;
+  /** Moves the delivery of an entry; `delivered`, `failed` and `cancelled` are final. */
+  readonly setDelivery: (change: {
+    readonly conversation: string;
+    readonly seq: number;
+    readonly delivery: Delivery;
+    readonly channelId?: string;
+  }) => Promise<void>;
+  /** Keeps the events and, when it is newer by `events`, the incident; repeating it changes nothing. */
+  readonly addIncidentChanges: (changes: readonly IncidentChange[]) => Promise<void>;
+
+  // --- incidents
+  /** Reserves `candidate` for `key` for good and gives it back; the earlier code when `key` has one; undefined when the code is taken. */
+  readonly reserveCode: (key: string, candidate: string) => Promise<string | undefined>;
+  readonly incidentByCode: (code: string) => Promise<Incident | undefined>;
+  readonly incidentEvents: (incident: string) => Promise<readonly IncidentEvent[]>;
+  readonly incidentsOf: (conversation: string) => Promise<readonly Incident[]>;
+
+  // --- places
+  /** Replaces the whole estate, or leaves it as it was. */
+  readonly replaceEstate: (estate: Estate) => Promise<void>;
+  readonly estate: () => Promise<Estate>;
+
+  // --- photos
+  readonly addPhoto: (photo: Photo, conversation: string, bytes: Uint8Array) => Promise<void>;
+  readonly photo: (
+    id: string,
+  ) => Promise<
+    { readonly photo: Photo; readonly conversation: string; readonly bytes: Uint8Array } | undefined
+  >;
+
+  // --- people
+  /** Keeps an account; false when the e-mail address is taken by another id. */
+  readonly saveAccount: (account: Account) => Promise<boolean>;
+  readonly accountByEmail: (email: string) => Promise<Account | undefined>;
+  readonly account: (id: string) => Promise<Account | undefined>;
+  readonly accounts: () => Promise<readonly Account[]>;
+  readonly addSession: (session: Session) => Promise<void>;
+  readonly session: (id: string) => Promise<Session | undefined>;
+  /** Moves the expiry of a session; nothing happens when it is gone. */
+  readonly extendSession: (id: string, expiresAt: Instant) => Promise<void>;
+  readonly dropSession: (id: string) => Promise<void>;
+
+  // --- operations
+  /** Small secrets and marks by name, made once: `value` is kept only when there is none yet; gives what is kept. */
+  readonly keepOnce: (name: string, value: string) => Promise<string>;
+  /** Writes and reads back; throws when the store cannot be trusted with a message. */
+  readonly check: () => Promise<void>;
+  /** Copies everything to `file` while in use. */
+  readonly backup: (file: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,35 @@
+import type { Slots } from './understanding.ts';
+
+/** A dialog in progress: which one, about what, and what it knows so far. Plain JSON. */
+export type Frame = {
+  readonly dialog: string;
+  readonly intent?: string;
+  readonly slots: Slots;
+  /** The slot that was asked last. */
+  readonly asked?: string;
+  /** What only this dialog understands. */
+  readonly memory: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+};
+
+/** What the bot remembers of a conversation between two turns. Plain JSON. */
+export type TalkState = {
+  /** The dialog that speaks is the last one. */
+  readonly stack: readonly Frame[];
+  /** Requests that were noted and have still to be handled, in order. */
+  readonly waiting: readonly { readonly intent: string; readonly slots: Slots }[];
+  /** Facts that hold beyond one request: the address, the phone number. */
+  readonly known: Slots;
+  /** Told that it is a program. */
+  readonly greeted: boolean;
+  /** Messages in a row that were not understood. */
+  readonly misses: number;
+};
+
+/** How every conversation begins. */
+export const FRESH_TALK: TalkState = {
+  stack: [],
+  waiting: [],
+  known: {},
+  greeted: false,
+  misses: 0,
+};
