@@ -5,6 +5,7 @@ export type BotErrorCode =
   | 'bad-import'
   | 'store-busy'
   | 'store-locked'
+  | 'store-refused'
   | 'store-unusable'
   | 'turn-failed'
   | 'too-many-questions';

@@ -16,6 +16,7 @@ export {
   nextDelivery,
   SETTLE,
 } from './deliver.ts';
+export type { Dialog } from './dialog.ts';
 export type { Delivery, Entry, Line, Move, Speaker, StoredEntry } from './entry.ts';
 export type {
   Incident,
@@ -26,6 +27,7 @@ export type {
   Qualification,
   Qualify,
 } from './incident.ts';
+export type { IncidentView, PersonalView, ViewIncident } from './incident-view.ts';
 export type { Language, Translated } from './language.ts';
 export type { Log, LogFields } from './log.ts';
 export type { Channel, Inbound, InboundContent, Message, Person, Photo } from './message.ts';

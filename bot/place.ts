@@ -40,6 +40,8 @@ export type PlaceMatch = {
   readonly kind: PlaceKind;
   readonly label: string;
   readonly postcode?: string;
+  /** How it is heated, where known. */
+  readonly heating?: Place['heating'];
   /** How well the text fits, 0 to 1. */
   readonly score: number;
 };

@@ -25,7 +25,10 @@ export type Session = {
   readonly expiresAt: Instant;
 };
 
-/** The port to everything that is kept. Each verb is one atomic operation; an acknowledged write is on disk. */
+/**
+ * The port to everything that is kept. Each verb is one atomic operation; an acknowledged write is on disk.
+ * A `limit` above 1,000 means 1,000. Throws BotError `store-refused` for what breaks its rules, else `store-unusable`.
+ */
 export type Store = {
   // --- what came in
   /** Keeps an inbound row; `known` when a row with that id is already there (the first one stays). */
@@ -57,7 +60,7 @@ export type Store = {
     readonly until: Instant;
     readonly now: Instant;
   }) => Promise<Conversation | undefined>;
-  /** Writes `next` if the stored document still has this rev and epoch; false when it has not. */
+  /** Writes `next`, whose rev is higher, if the stored document still has this rev and epoch; false when it has not. */
   readonly save: (
     next: Conversation,
     expected: { readonly rev: number; readonly epoch: number },
@@ -90,7 +93,7 @@ export type Store = {
     after: number,
     limit: number,
   ) => Promise<readonly StoredEntry[]>;
-  /** Moves the delivery of an entry; `delivered`, `failed` and `cancelled` are final. */
+  /** Moves the delivery of an entry; `delivered`, `failed` and `cancelled` are final, only `stored` can be cancelled. */
   readonly setDelivery: (change: {
     readonly conversation: string;
     readonly seq: number;

@@ -1,3 +1,5 @@
+import type { Photo } from './message.ts';
+import type { Choice } from './reply.ts';
 import type { Slots } from './understanding.ts';
 
 /** A dialog in progress: which one, about what, and what it knows so far. Plain JSON. */
@@ -23,6 +25,12 @@ export type TalkState = {
   readonly greeted: boolean;
   /** Messages in a row that were not understood. */
   readonly misses: number;
+  /** The buttons that were shown last: a tenant may type their title or number instead. */
+  readonly offered?: readonly Choice[];
+  /** The last things said, newest last, so that nothing is said over and over. */
+  readonly recent?: readonly string[];
+  /** Photos that belong to the request in progress. */
+  readonly photos?: readonly Photo[];
 };
 
 /** How every conversation begins. */

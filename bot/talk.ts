@@ -1,6 +1,6 @@
 import type { Instant } from './clock.ts';
 import type { HandoffReason } from './conversation.ts';
-import type { IncidentPlace, Priority } from './incident.ts';
+import type { IncidentChange, IncidentPlace, Priority } from './incident.ts';
 import type { Language } from './language.ts';
 import type { Channel, Message, Photo } from './message.ts';
 import type { Known, Query } from './query.ts';
@@ -45,6 +45,8 @@ export type Said = {
   /** Call a human in this very turn. `why` is for the desk. */
   readonly handoff?: { readonly reason: HandoffReason; readonly why?: string };
   readonly opened: readonly IncidentDraft[];
+  /** What the tenant changed of incidents that are already open, ready to be appended. */
+  readonly corrected?: readonly IncidentChange[];
 };
 
 /** A fact is missing: look it up and ask again with the same input. */

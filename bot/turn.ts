@@ -95,7 +95,8 @@ const apply = (conversation: Conversation, said: Said, now: Instant): Conversati
   );
   const stated = { ...told, talk: said.state, language: said.language };
   const opened = openIncidents(stated, said.opened, now);
-  return said.handoff === undefined ? opened : queue(opened, now, said.handoff);
+  const corrected = { ...opened, changes: [...opened.changes, ...(said.corrected ?? [])] };
+  return said.handoff === undefined ? corrected : queue(corrected, now, said.handoff);
 };
 
 const obey = (

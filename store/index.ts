@@ -1,0 +1,2 @@
+export { localBus } from './local-bus.ts';
+export { backupStore, openStore } from './open-store.ts';

@@ -1,0 +1,27 @@
+import type { Store } from '../bot/index.ts';
+import { conversationVerbs } from './conversation-verbs.ts';
+import { createDatabase } from './database.ts';
+import { entryVerbs } from './entry-verbs.ts';
+import { estateVerbs } from './estate-verbs.ts';
+import { inboundVerbs } from './inbound-verbs.ts';
+import { incidentVerbs } from './incident-verbs.ts';
+import type { OpenDatabase } from './open-database.ts';
+import { operationVerbs } from './operation-verbs.ts';
+import { peopleVerbs } from './people-verbs.ts';
+import { photoVerbs } from './photo-verbs.ts';
+
+/** The store on an open SQLite database. */
+export const createSqliteStore = (open: OpenDatabase): Store => {
+  const database = createDatabase(open);
+  return {
+    ...inboundVerbs(database),
+    ...conversationVerbs(database),
+    ...entryVerbs(database),
+    ...incidentVerbs(database),
+    ...estateVerbs(database),
+    ...photoVerbs(database),
+    ...peopleVerbs(database),
+    ...operationVerbs(database),
+    close: database.close,
+  };
+};
