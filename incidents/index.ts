@@ -1,0 +1,11 @@
+export { type Calendar, type CalendarSettings, createCalendar } from './calendar.ts';
+export { checkEstate, type EstateCheck } from './check-estate.ts';
+export { newCode, normaliseCode } from './code.ts';
+export type { CsvRow, ImportFault } from './import-sheet.ts';
+export { type ImportWords, parseImportWords } from './import-words.ts';
+export { parseCatalogue } from './parse-catalogue.ts';
+export { normalisePhone } from './phone.ts';
+export { createPlaceFinder, type PlaceFinder } from './place-finder.ts';
+export { type PlaceWords, parsePlaceWords } from './place-words.ts';
+export { createQualify } from './qualify.ts';
+export { timeline } from './timeline.ts';
