@@ -1,0 +1,220 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import express, { type Express } from 'express';
+import {
+  type Bot,
+  type Bus,
+  type Clock,
+  createBot,
+  type Log,
+  type Reach,
+  type Store,
+} from './bot/index.ts';
+import {
+  createErrorPages,
+  createSite,
+  createTracking,
+  createWebChat,
+  WEB_CHAT_PATH,
+  type WebChat,
+} from './channels/index.ts';
+import type { Config } from './config.ts';
+import { createNotice, createTalk } from './dialogs/index.ts';
+import { demonstrationEstate } from './estate-files.ts';
+import { createDesk, type Desk, firstAdministrator } from './handoff/index.ts';
+import { createHealth } from './health.ts';
+import { createPlaceFinder, newCode, normaliseCode, timeline } from './incidents/index.ts';
+import { createLookup } from './lookup.ts';
+import { createUnderstand, loadModel } from './nlp/index.ts';
+import { readWords, type Words } from './read-words.ts';
+import { localBus, openStore } from './store/index.ts';
+
+/** A running Loge. */
+export type App = {
+  /** Where it listens. */
+  readonly url: string;
+  /** The one-time address at which the first administrator is made, when there is none. */
+  readonly firstAdministrator?: string;
+  /** Stops listening, finishes the turns in progress, gives leases back and closes the store. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What it takes to start. */
+export type AppParts = {
+  readonly config: Config;
+  readonly log: Log;
+  /** The folder with `dialogs/content`, `nlp/examples`, `demo` and `dist`. */
+  readonly root: string;
+  readonly reach?: Reach | undefined;
+};
+
+/** Everything that stands behind the doors. */
+type House = AppParts & {
+  readonly words: Words;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly bot: Bot;
+};
+
+/** Wall-clock time and the timers of this process. */
+const clock: Clock = {
+  now: Date.now,
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** SQLite lets one process in at a time, so the leases of an earlier life are ours. */
+const OWNER = 'loge';
+
+/** Connections that are still open this long after the last answer are cut, ms. */
+const LAST_WORDS = 2_000;
+
+/** Puts the parts together, takes up what an earlier process left, and listens. */
+export const startApp = async (parts: AppParts): Promise<App> => {
+  const { config, root, log } = parts;
+  const words = readWords(root, config.HOLIDAYS);
+  const store = await openStore(config.DATABASE_URL);
+  if (config.DEMO === '1') await loadDemonstration(store, root);
+  const bus = localBus();
+  const bot = await openBot({ ...parts, words, store, bus });
+  const server = createServer();
+  server.listen(config.PORT, config.HOST);
+  await once(server, 'listening');
+  const house: House = { ...parts, words, store, bus, bot };
+  const address = addressOf(server, config);
+  const doors = await openDoors(house, address);
+  let draining = false;
+  server.on('request', assemble(house, { ...doors, draining: () => draining }));
+  server.on('upgrade', (request, socket, head) => {
+    if (!doors.webChat.upgrade(request, socket, head)) socket.destroy();
+  });
+  bot.start();
+  log.info({ url: address.url }, 'listening');
+  const stop = async (): Promise<void> => {
+    draining = true;
+    await close(server, doors);
+    await bot.drain();
+    await store.close();
+  };
+  return { url: address.url, stop, ...(await administrator(house, address.publicUrl)) };
+};
+
+/** An empty database gets the demonstration landlord, once. */
+const loadDemonstration = async (store: Store, root: string): Promise<void> => {
+  const { places } = await store.estate();
+  if (places.length === 0) await store.replaceEstate(demonstrationEstate(root));
+};
+
+const openBot = async ({
+  root,
+  log,
+  reach,
+  words,
+  store,
+  bus,
+}: Omit<House, 'bot'>): Promise<Bot> => {
+  const examples = join(root, 'nlp/examples');
+  const model = await loadModel({ examples, cache: join(root, 'dist/model'), log });
+  const findPlaces = createPlaceFinder(await store.estate(), words.places);
+  return createBot({
+    store,
+    bus,
+    clock,
+    log,
+    talk: createTalk(words),
+    notice: createNotice(words.content),
+    understand: createUnderstand(model),
+    lookup: createLookup({ store, findPlaces, drawCode: () => newCode(chance) }),
+    sends: {},
+    owner: OWNER,
+    ...(reach === undefined ? {} : { reach }),
+  });
+};
+
+/** A number from 0 up to 1 that nobody can guess. */
+const chance = (): number => randomInt(2 ** 47) / 2 ** 47;
+
+type Address = { readonly url: string; readonly publicUrl: string };
+
+const addressOf = (server: Server, config: Config): Address => {
+  const listening: AddressInfo | string | null = server.address();
+  const port = typeof listening === 'object' ? listening?.port : undefined;
+  const url = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`;
+  return { url, publicUrl: config.PUBLIC_URL ?? url };
+};
+
+type Doors = { readonly webChat: WebChat; readonly desk: Desk; readonly publicUrl: string };
+
+const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> => {
+  const { config, store, words } = house;
+  const secret = config.TOKEN_SECRET ?? (await store.keepOnce('token-secret', newSecret()));
+  const webChat = createWebChat({
+    ...house,
+    clock,
+    secret,
+    words: words.webErrors,
+    directLineSecret: config.DIRECT_LINE_SECRET,
+    origins: config.WEB_ORIGINS,
+    publicUrl,
+  });
+  const cookieSecure = publicUrl.startsWith('https:');
+  const desk = createDesk({ ...house, clock, catalogue: words.catalogue, cookieSecure });
+  return { webChat, desk, publicUrl };
+};
+
+const newSecret = (): string => randomBytes(32).toString('base64url');
+
+const assemble = (
+  house: House,
+  { webChat, desk, publicUrl, draining }: Doors & { readonly draining: () => boolean },
+): Express => {
+  const { config, store, root, words, log } = house;
+  const pages = createErrorPages({ log, words: words.webErrors });
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.TRUST_PROXY);
+  app.use(createHealth({ store, draining }));
+  app.use(WEB_CHAT_PATH, webChat.router);
+  app.use(desk.router);
+  app.use(
+    createTracking({
+      store,
+      catalogue: words.catalogue,
+      words: words.tracking,
+      view: timeline,
+      readCode: normaliseCode,
+      clock,
+      log,
+    }),
+  );
+  app.use(createSite({ folder: join(root, 'dist/web'), origins: config.WEB_ORIGINS, publicUrl }));
+  app.use(pages.notFound, pages.failed);
+  return app;
+};
+
+const administrator = async ({ config, store }: House, publicUrl: string) => {
+  const first = await firstAdministrator({
+    store,
+    email: config.ADMIN_EMAIL,
+    password: config.ADMIN_PASSWORD,
+    now: clock.now(),
+    random: randomBytes,
+  });
+  return first.kind === 'link' ? { firstAdministrator: `${publicUrl}${first.path}` } : {};
+};
+
+const close = async (server: Server, { webChat, desk }: Doors): Promise<void> => {
+  const closed = once(server, 'close');
+  server.close();
+  await Promise.all([webChat.close(), desk.close()]);
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), LAST_WORDS);
+  await closed;
+  clearTimeout(cut);
+};

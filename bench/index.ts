@@ -1,0 +1,12 @@
+import { benchTurn } from './turn.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<object>>> = { turn: benchTurn };
+
+const name = process.argv[3] ?? '';
+const bench = BENCHES[name];
+if (bench === undefined) {
+  console.error(`No bench "${name}". There is: ${Object.keys(BENCHES).join(', ')}.`);
+  process.exit(2);
+}
+console.log(JSON.stringify(await bench(), undefined, 2));
+process.exit(0);

@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { startApp } from './app.ts';
+import { BotError, type Log } from './bot/index.ts';
+import { type Config, envExample, readConfig } from './config.ts';
+import { crashAt } from './crash-at.ts';
+import { importEstate, importWords } from './estate-files.ts';
+import { classifyLines, createUnderstand, evaluateLines, loadModel } from './nlp/index.ts';
+import { backupStore, openStore } from './store/index.ts';
+
+/** The folder the program stands in: the parent of the folder this file is bundled into. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** A second signal, or this long after the first, ends the process at once, ms. */
+const DRAIN_PATIENCE = 25_000;
+
+type Command = (parts: {
+  readonly config: Config;
+  readonly log: Log;
+  readonly args: readonly string[];
+}) => Promise<void>;
+
+const serve: Command = async ({ config, log }) => {
+  const app = await startApp({ config, log, root: ROOT, reach: crashAt(process.env) });
+  console.log(`Loge listens on ${app.url}`);
+  if (app.firstAdministrator !== undefined) {
+    console.log(`No agent yet. Choose the first administrator once, at ${app.firstAdministrator}`);
+  }
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), DRAIN_PATIENCE).unref();
+    await app.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+const model = (log: Log) =>
+  loadModel({ examples: `${ROOT}nlp/examples`, cache: `${ROOT}dist/model`, log });
+
+const classify: Command = async ({ log }) => {
+  const understand = createUnderstand(await model(log));
+  for await (const line of classifyLines(createInterface({ input: process.stdin }), understand)) {
+    console.log(line);
+  }
+};
+
+const evaluate: Command = async ({ log, args: [file] }) => {
+  if (file === undefined)
+    throw new BotError('Which file? npm run -s evaluate -- FILE', 'bad-settings');
+  const understand = createUnderstand(await model(log));
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  console.log(JSON.stringify(evaluateLines(lines, understand), undefined, 2));
+};
+
+const train: Command = async ({ log }) => {
+  await model(log);
+};
+
+const backup: Command = async ({ config, args: [file] }) => {
+  if (file === undefined)
+    throw new BotError('To which file? npm run backup -- FILE', 'bad-settings');
+  await backupStore(config.DATABASE_URL, file);
+  console.log(`Everything is copied to ${file}.`);
+};
+
+const importCsv: Command = async ({ config, args: [places, tenants] }) => {
+  if (places === undefined || tenants === undefined) {
+    throw new BotError('Which files? npm run import -- PLACES.csv TENANTS.csv', 'bad-settings');
+  }
+  const store = await openStore(config.DATABASE_URL);
+  const told = await importEstate(store, { places, tenants }, importWords(ROOT));
+  await store.close();
+  console.log(told.text);
+  if (told.kind === 'refused') process.exitCode = 1;
+};
+
+const settings: Command = async () => console.log(envExample());
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve,
+  classify,
+  evaluate,
+  train,
+  backup,
+  import: importCsv,
+  settings,
+};
+
+const main = async (): Promise<void> => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const name = process.argv[2] ?? 'serve';
+  const command = COMMANDS[name];
+  if (command === undefined) {
+    throw new BotError(
+      `No command "${name}". There is: ${Object.keys(COMMANDS).join(', ')}.`,
+      'bad-settings',
+    );
+  }
+  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination(2));
+  await command({ config, log, args: process.argv.slice(3) });
+};
+
+process.on('uncaughtException', (cause) => {
+  console.error(cause);
+  process.exit(1);
+});
+
+main().catch((cause) => {
+  console.error(cause instanceof BotError ? cause.message : cause);
+  process.exit(1);
+});

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue, Qualify } from './bot/index.ts';
+import {
+  parseTrackingWords,
+  parseWebErrorWords,
+  type TrackingWords,
+  type WebErrorWords,
+} from './channels/index.ts';
+import type { Config } from './config.ts';
+import { type Content, parseContent } from './dialogs/index.ts';
+import {
+  createCalendar,
+  createQualify,
+  type PlaceWords,
+  parseCatalogue,
+  parsePlaceWords,
+} from './incidents/index.ts';
+
+/** Everything in `dialogs/content`, checked: what is said, and the tables that decide. */
+export type Words = {
+  readonly content: Content;
+  readonly catalogue: Catalogue;
+  readonly qualify: Qualify;
+  readonly places: PlaceWords;
+  readonly tracking: TrackingWords;
+  readonly webErrors: WebErrorWords;
+};
+
+/** Files of `dialogs/content` that other parts than the dialogs read. */
+const OTHERS = ['catalogue.json', 'places.json', 'import.json', 'tracking.json', 'web-errors.json'];
+
+/** Reads `dialogs/content` once; throws BotError 'bad-content' naming every fault. */
+export const readWords = (root: string, holidays: Config['HOLIDAYS']): Words => {
+  const folder = join(root, 'dialogs/content');
+  const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  const json = (name: string): unknown => JSON.parse(text(name));
+  const names = readdirSync(folder).filter((name) => !OTHERS.includes(name));
+  const catalogue = parseCatalogue(json('catalogue.json'));
+  return {
+    content: parseContent(new Map(names.map((name) => [name, text(name)]))),
+    catalogue,
+    qualify: createQualify({ catalogue, calendar: createCalendar({ holidays }) }),
+    places: parsePlaceWords(json('places.json')),
+    tracking: parseTrackingWords(json('tracking.json')),
+    webErrors: parseWebErrorWords(json('web-errors.json')),
+  };
+};
