@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import type { Browser, Frame } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildWeb } from '../../web/build.ts';
+import { launchChromium } from '../chromium.ts';
+import { startLoge } from '../start-loge.ts';
+import { openPanel, openWidget, PHONE, reads, write } from './open-widget.ts';
+
+let browser: Browser;
+let loge: Awaited<ReturnType<typeof startLoge>>;
+
+beforeAll(async () => {
+  if (!existsSync('dist/web/widget.html')) await buildWeb({ source: 'web', outdir: 'dist/web' });
+  loge = await startLoge();
+  browser = await launchChromium();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await loge?.stop();
+});
+
+const replies = (frame: Frame): Promise<number> => frame.locator('li.bot').count();
+
+test('on the real server: greeting, danger first, a person, and all of it after a reload', async () => {
+  const { page, frame, complaints, close } = await openWidget(browser, loge.url, PHONE);
+  await frame.locator('li.bot', { hasText: 'programme' }).first().waitFor();
+  await write(frame, 'ça sent le gaz dans l’escalier');
+  await frame.locator('.safety a[href="tel:0800473333"]').waitFor();
+  await frame.getByRole('button', { name: 'Parler à une personne' }).click();
+  await reads(frame, 'Je veux parler à une personne');
+  const said = await frame.locator('.tenant .words').allTextContents();
+  await page.reload();
+  const again = await openPanel(page);
+  await reads(again, 'Je veux parler à une personne');
+  expect(await again.locator('.tenant .words').allTextContents()).toEqual(said);
+  expect(await replies(again)).toBeGreaterThan(1);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('on the real server: written offline, there once when the network is back', async () => {
+  const { page, frame, close } = await openWidget(browser, loge.url, PHONE);
+  await page.context().setOffline(true);
+  await write(frame, 'le radiateur de la chambre est froid');
+  await frame.getByText('En attente. Partira tout seul.').waitFor();
+  await page.context().setOffline(false);
+  await frame.locator('.fate').waitFor({ state: 'detached' });
+  expect(await frame.locator('.tenant .words', { hasText: 'le radiateur' }).count()).toBe(1);
+  await close();
+});

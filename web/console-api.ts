@@ -1,0 +1,107 @@
+import {
+  type Agent,
+  type Holder,
+  isAnything,
+  isColleagues,
+  isHeld,
+  isInvited,
+  isLinkUse,
+  isListed,
+  isMe,
+  isThread,
+  type LinkUse,
+  type Listed,
+  type Me,
+  type Thread,
+} from './console-wire.ts';
+
+/** What became of a request: an answer, a refusal, or nothing that can be known. */
+export type Result<T> =
+  | { readonly kind: 'ok'; readonly body: T }
+  | { readonly kind: 'refused'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'unreachable' };
+
+/** What an agent does with a conversation, under the id that makes repeating it harmless. */
+export type Command = { readonly id: string } & (
+  | { readonly type: 'take' | 'release' | 'close' }
+  | { readonly type: 'reply' | 'note'; readonly text: string }
+  | { readonly type: 'transfer'; readonly to?: string; readonly note: string }
+);
+
+/** Somebody who chooses a password with a one-time link. */
+export type Newcomer = {
+  readonly token: string;
+  readonly password: string;
+  readonly name?: string;
+  readonly email?: string;
+};
+
+/** The desk of the server. */
+export type Api = {
+  readonly whoAmI: () => Promise<Result<Me>>;
+  readonly signIn: (email: string, password: string) => Promise<Result<Me>>;
+  readonly signOut: () => Promise<Result<unknown>>;
+  readonly list: (holder: Holder['kind']) => Promise<Result<Listed>>;
+  readonly read: (conversation: string, after: number) => Promise<Result<Thread>>;
+  readonly command: (conversation: string, command: Command) => Promise<Result<{ holder: Holder }>>;
+  readonly colleagues: () => Promise<Result<{ readonly agents: readonly Agent[] }>>;
+  readonly invite: (person: {
+    readonly name: string;
+    readonly email: string;
+    readonly role: string;
+  }) => Promise<Result<{ readonly link: string }>>;
+  readonly lookAtLink: (token: string) => Promise<Result<LinkUse>>;
+  readonly useLink: (newcomer: Newcomer) => Promise<Result<Me>>;
+};
+
+/** Longer than this, ms, and a request is taken for lost. */
+const PATIENCE = 15_000;
+
+/** Tells the server that nobody did this: it does not count as somebody being there. */
+const BY_ITSELF = { 'loge-by-itself': '1' };
+
+/** Builds the calls. */
+export const createApi = (fetch: typeof globalThis.fetch): Api => {
+  const get = <T>(path: string, is: Is<T>, headers = {}) => call(fetch, path, { headers }, is);
+  const post = <T>(path: string, body: unknown, is: Is<T>) =>
+    call(fetch, path, { method: 'POST', headers: JSON_BODY, body: JSON.stringify(body) }, is);
+  const at = (id: string) => `/conversations/${encodeURIComponent(id)}`;
+  return {
+    whoAmI: () => get('/session', isMe),
+    signIn: (email, password) => post('/session', { email, password }, isMe),
+    signOut: () => call(fetch, '/session', { method: 'DELETE' }, isAnything),
+    list: (holder) => get(`/conversations?holder=${holder}`, isListed, BY_ITSELF),
+    read: (id, after) => get(`${at(id)}?after=${after}`, isThread, BY_ITSELF),
+    command: (id, command) => post(`${at(id)}/commands`, command, isHeld),
+    colleagues: () => get('/agents', isColleagues),
+    invite: (person) => post('/accounts', person, isInvited),
+    lookAtLink: (token) => post('/links/look', { token }, isLinkUse),
+    useLink: (newcomer) => post('/links/use', newcomer, isMe),
+  };
+};
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+type Is<T> = (body: unknown) => body is T;
+
+const call = async <T>(
+  fetch: typeof globalThis.fetch,
+  path: string,
+  init: RequestInit,
+  is: Is<T>,
+): Promise<Result<T>> => {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetch(`/api/desk${path}`, { ...init, signal });
+    const body = await bodyOf(response);
+    const { ok, status } = response;
+    return ok && is(body) ? { kind: 'ok', body } : { kind: 'refused', status, body };
+  } catch {
+    return { kind: 'unreachable' };
+  }
+};
+
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  return text.startsWith('{') ? JSON.parse(text) : undefined;
+};

@@ -1,0 +1,173 @@
+import type { Api, Command, Newcomer, Result } from './console-api.ts';
+import type { Drafts, Mode } from './console-drafts.ts';
+import { listenLive } from './console-live.ts';
+import { createOutbox, type Outbox } from './console-outbox.ts';
+import { createPull, isOnDemand, type Pull } from './console-pull.ts';
+import type { Choices, State, Tab } from './console-state.ts';
+import type { Agent, Me } from './console-wire.ts';
+import type { Language, WordKey } from './console-words.ts';
+import type { Keep } from './keep.ts';
+
+/** Without any hint the page asks by itself this often, ms. */
+const ROUND = 30_000;
+
+/** What agents can do with the page. */
+export type Desk = {
+  readonly state: State;
+  readonly drafts: Drafts;
+  readonly outbox: Pick<Outbox, 'retry' | 'giveUp'>;
+  readonly start: () => Promise<void>;
+  /** What went wrong, when something did. */
+  readonly signIn: (email: string, password: string) => Promise<WordKey | undefined>;
+  readonly useLink: (newcomer: Newcomer) => Promise<WordKey | undefined>;
+  readonly signOut: () => Promise<void>;
+  readonly stay: () => Promise<void>;
+  readonly look: (tab: Tab) => void;
+  /** Only looks: nobody takes a conversation by opening it. */
+  readonly open: (id: string | undefined) => void;
+  readonly act: (type: 'take' | 'release' | 'close') => void;
+  readonly write: (mode: Mode, text: string) => void;
+  readonly transfer: (note: string, to: string | undefined) => void;
+  readonly colleagues: () => Promise<readonly Agent[]>;
+  readonly invite: Api['invite'];
+  readonly speak: (language: Language) => void;
+  readonly choose: (choices: Choices) => void;
+};
+
+/** What the page is made of. */
+export type DeskParts = {
+  readonly api: Api;
+  readonly state: State;
+  readonly keep: Keep;
+  readonly drafts: Drafts;
+  readonly newId: () => string;
+  readonly token: string | undefined;
+};
+
+/** Builds the page's doings. */
+export const createDesk = (parts: DeskParts): Desk => {
+  const { api, state, keep, drafts, newId } = parts;
+  const ended = (): void => {
+    if (state.phase.value.kind === 'in') state.phase.value = { kind: 'signed_out', ended: true };
+  };
+  const pull = createPull({ api, state, signedOut: ended });
+  const outbox = createOutbox({ api, state, drafts, pull, signedOut: ended });
+  const send = (command: Command): void => {
+    const id = state.openId.value;
+    if (id !== undefined) outbox.send(id, command);
+  };
+  return {
+    state,
+    drafts,
+    outbox,
+    ...doorOf(parts, attend(state, pull)),
+    look: (tab) => {
+      state.tab.value = tab;
+      if (isOnDemand(tab)) pull.lists();
+    },
+    open: (id) => show(state, pull, id),
+    act: (type) => send({ id: newId(), type }),
+    write: (type, text) => send({ id: newId(), type, text }),
+    transfer: (note, to) =>
+      send({ id: newId(), type: 'transfer', note, ...(to === undefined ? {} : { to }) }),
+    colleagues: async () => {
+      const result = await api.colleagues();
+      return result.kind === 'ok' ? result.body.agents : [];
+    },
+    invite: api.invite,
+    speak: (language) => {
+      state.language.value = language;
+      keep.set('desk-language', language);
+    },
+    choose: (choices) => {
+      state.choices.value = choices;
+      keep.set('desk-choices', JSON.stringify(choices));
+    },
+  };
+};
+
+const show = (state: State, pull: Pull, id: string | undefined): void => {
+  if (state.openId.value === id) return;
+  state.openId.value = id;
+  state.open.value = undefined;
+  if (id !== undefined) pull.thread();
+};
+
+/** Listens to the server while somebody is signed in. */
+const attend = (state: State, pull: Pull): ((me: Me) => void) => {
+  let live: ReturnType<typeof listenLive> | undefined;
+  const inside = (): boolean => state.phase.value.kind === 'in';
+  const hint = (conversation: string): void => {
+    pull.lists();
+    if (conversation === state.openId.value) pull.thread();
+  };
+  const wake = (): void => {
+    if (inside() && !document.hidden) live?.wake();
+  };
+  addEventListener('online', wake);
+  addEventListener('pageshow', wake);
+  document.addEventListener('visibilitychange', wake);
+  setInterval(() => inside() && pull.everything(), ROUND);
+  state.phase.subscribe(({ kind }) => {
+    if (kind === 'in') return;
+    live?.stop();
+    live = undefined;
+  });
+  return (me) => {
+    state.phase.value = { kind: 'in', me };
+    live?.stop();
+    live = listenLive({
+      openStream: () => new EventSource('/api/desk/stream'),
+      sync: () => void pull.everything(),
+      hint,
+      state: (line) => {
+        state.line.value = line;
+      },
+      random: Math.random,
+    });
+  };
+};
+
+const doorOf = (
+  { api, state, token }: DeskParts,
+  enter: (me: Me) => void,
+): Pick<Desk, 'start' | 'signIn' | 'useLink' | 'signOut' | 'stay'> => {
+  const entered = (result: Result<Me>): WordKey | undefined => {
+    if (result.kind === 'ok') enter(result.body);
+    return result.kind === 'ok' ? undefined : faultOf(result);
+  };
+  return {
+    start: async () => {
+      const link = token === undefined ? undefined : await api.lookAtLink(token);
+      if (token !== undefined && link?.kind === 'ok') {
+        state.phase.value = { kind: 'link', token, use: link.body };
+        return;
+      }
+      if (link !== undefined) state.notice.value = { key: 'link_void', kind: 'warned' };
+      const me = await api.whoAmI();
+      if (me.kind === 'ok') enter(me.body);
+      else state.phase.value = { kind: 'signed_out', ended: false };
+    },
+    signIn: async (email, password) => entered(await api.signIn(email, password)),
+    useLink: async (newcomer) => entered(await api.useLink(newcomer)),
+    stay: async () => {
+      const me = await api.whoAmI();
+      if (me.kind === 'ok') state.phase.value = { kind: 'in', me: me.body };
+    },
+    signOut: async () => {
+      await api.signOut();
+      state.phase.value = { kind: 'signed_out', ended: false };
+    },
+  };
+};
+
+const FAULTS: Readonly<Record<number, WordKey>> = {
+  400: 'fault_form',
+  401: 'fault_credentials',
+  409: 'fault_taken',
+  410: 'link_void',
+  429: 'fault_often',
+};
+
+const faultOf = (result: Exclude<Result<unknown>, { kind: 'ok' }>): WordKey =>
+  result.kind === 'unreachable' ? 'fault_network' : (FAULTS[result.status] ?? 'fault_server');

@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact';
+import type { Desk } from './console-desk.ts';
+import type { Open } from './console-state.ts';
+import type { Detail, Entry, Fact, Opened, Subject } from './console-wire.ts';
+import { lengthOf, momentOf, named, type Words } from './console-words.ts';
+
+type Props = { readonly desk: Desk; readonly say: Words; readonly open: Open };
+
+/** What an agent must know before reading: danger, why, where, what Loge understood, what is already open. */
+export const Facts = ({ desk, say, open: { detail, entries } }: Props) => {
+  const language = desk.state.language.value;
+  const why = lastCall(entries);
+  const wide = matchMedia('(min-width: 800px)').matches;
+  return (
+    <section class="facts" aria-label={say('facts')}>
+      <details open={wide}>
+        <summary>{say('facts')}</summary>
+        <dl>
+          <Row name={say('fact_reason')}>{reasonOf(detail, why, say)}</Row>
+          <Row name={say('fact_place')}>{placeOf(detail)}</Row>
+          <Row name={say('fact_since')}>
+            {momentOf(detail.openedAt, language)}
+            {detail.waitingSince !== undefined && (
+              <span class="soft">
+                {' · '}
+                {say('fact_waits', {
+                  length: lengthOf(desk.state.now.value - detail.waitingSince, say),
+                })}
+              </span>
+            )}
+          </Row>
+          <Row name={say('fact_understood')}>
+            {detail.understood.map((subject) => (
+              <Understood key={subject.intent} say={say} subject={subject} language={language} />
+            ))}
+          </Row>
+          <Row name={say('fact_known')}>{factList(say, detail.known)}</Row>
+        </dl>
+        {detail.opened.map((incident) => (
+          <IncidentCard key={incident.code} say={say} incident={incident} language={language} />
+        ))}
+      </details>
+    </section>
+  );
+};
+
+type Call = { readonly reason: string; readonly why?: string };
+
+/** The last time a human was called in this conversation. */
+const lastCall = (entries: readonly Entry[]): Call | undefined => {
+  const calls = entries.flatMap((entry) =>
+    entry.kind === 'move' && entry.move.kind === 'queued' ? [entry.move] : [],
+  );
+  return calls.at(-1);
+};
+
+const reasonOf = ({ holder }: Detail, call: Call | undefined, say: Words): string | undefined => {
+  const reason = holder.kind === 'queue' ? holder.reason : call?.reason;
+  if (reason === undefined) return undefined;
+  const why = call?.reason === reason ? call.why : undefined;
+  return [named(say, 'reason', reason), why].filter(Boolean).join(' · ');
+};
+
+const placeOf = ({ opened, place }: Detail): string | undefined =>
+  opened.find((incident) => incident.place !== undefined)?.place ?? place;
+
+const isEmpty = (children: ComponentChildren): boolean =>
+  children === undefined || (Array.isArray(children) && children.length === 0);
+
+const Row = ({ name, children }: { name: string; children: ComponentChildren }) =>
+  isEmpty(children) ? undefined : (
+    <div class="row">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+
+const Understood = (props: { say: Words; subject: Subject; language: 'fr' | 'en' }) => {
+  const { say, subject, language } = props;
+  return (
+    <div class="subject">
+      <strong>{subject.name?.[language] ?? named(say, 'intent', subject.intent)}</strong>
+      {factList(say, subject.slots)}
+    </div>
+  );
+};
+
+/** Facts with their names; the place has its own row. */
+const factList = (say: Words, all: readonly Fact[]) => {
+  const facts = all.filter(({ id }) => id !== 'address');
+  if (facts.length === 0) return undefined;
+  return (
+    <ul class="fact-list">
+      {facts.map(({ id, said, value }) => (
+        <li key={id}>
+          <span class="soft">{named(say, 'slot', id)}</span> {said === '' ? value : said}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const IncidentCard = (props: { say: Words; incident: Opened; language: 'fr' | 'en' }) => {
+  const { say, incident, language } = props;
+  const { code, priority, due, phone } = incident;
+  return (
+    <div class="incident">
+      <p class="incident-top">
+        <strong>{incident.name?.[language] ?? named(say, 'intent', incident.intent)}</strong>
+        <span class="chip">{named(say, 'priority', priority)}</span>
+        <a class="chip code" href={`/suivi/${code}`} target="_blank" rel="noopener">
+          {code}
+          <span class="sr"> {say('new_window')}</span>
+        </a>
+      </p>
+      <p class="soft">
+        {say('promised', { when: momentOf(due, language) })}
+        {incident.place !== undefined && ` · ${incident.place}`}
+        {phone !== undefined && ' · '}
+        {phone !== undefined && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>}
+      </p>
+      {factList(say, incident.slots)}
+    </div>
+  );
+};

@@ -1,0 +1,142 @@
+/** An agent as other agents and tenants see them. */
+export type Agent = { readonly id: string; readonly name: string };
+
+/** The person this page is signed in as, and until when. */
+export type Me = {
+  readonly agent: Agent & {
+    readonly email: string;
+    readonly role: 'agent' | 'supervisor' | 'admin';
+  };
+  readonly expiresAt: number;
+};
+
+/** Who answers a conversation. */
+export type Holder =
+  | { readonly kind: 'bot' }
+  | { readonly kind: 'queue'; readonly reason: string; readonly since: number }
+  | { readonly kind: 'agent'; readonly agent: Agent; readonly since: number }
+  | { readonly kind: 'closed'; readonly since: number };
+
+/** A conversation as a list knows it. */
+export type Summary = {
+  readonly id: string;
+  readonly channel: string;
+  readonly language: 'fr' | 'en';
+  readonly rev: number;
+  readonly seq: number;
+  readonly holder: Holder;
+  readonly danger: boolean;
+  readonly episode: number;
+  readonly incidents: readonly string[];
+  readonly lastText: string;
+  readonly name?: string;
+  readonly place?: string;
+  readonly waitingSince?: number;
+  readonly openedAt: number;
+  readonly updatedAt: number;
+};
+
+/** A fact, as it is kept and as it was said. */
+export type Fact = { readonly id: string; readonly value: string; readonly said: string };
+
+/** A subject, by its id and by its name where it has one. */
+export type Subject = {
+  readonly intent: string;
+  readonly name?: { readonly fr: string; readonly en: string };
+  readonly slots: readonly Fact[];
+};
+
+/** An incident that was opened in the conversation. */
+export type Opened = Subject & {
+  readonly code: string;
+  readonly priority: string;
+  readonly due: number;
+  readonly openedAt: number;
+  readonly place?: string;
+  readonly phone?: string;
+};
+
+/** What is known of one conversation. */
+export type Detail = Summary & {
+  readonly known: readonly Fact[];
+  readonly understood: readonly Subject[];
+  readonly opened: readonly Opened[];
+};
+
+/** What happened to a conversation. */
+export type Move =
+  | { readonly kind: 'queued'; readonly reason: string; readonly why?: string }
+  | {
+      readonly kind: 'transferred';
+      readonly agent: Agent;
+      readonly to?: Agent;
+      readonly note: string;
+    }
+  | { readonly kind: 'taken' | 'released' | 'closed'; readonly agent: Agent }
+  | { readonly kind: 'reopened' };
+
+/** Words of the tenant's side, with the photos and the button that came with them. */
+export type Written = {
+  readonly text: string;
+  readonly photos: readonly {
+    readonly id: string;
+    readonly width: number;
+    readonly height: number;
+  }[];
+};
+
+/** Words of our side. */
+export type Said = {
+  readonly text: string;
+  readonly language: 'fr' | 'en';
+  readonly choices?: readonly { readonly title: string }[];
+  readonly safety?: string;
+};
+
+/** One line of a transcript. */
+export type Entry = { readonly seq: number; readonly at: number; readonly delivery: string } & (
+  | { readonly kind: 'message'; readonly message: Written }
+  | {
+      readonly kind: 'reply';
+      readonly by: { readonly kind: 'bot' } | { readonly kind: 'agent'; readonly agent: Agent };
+      readonly reply: Said;
+    }
+  | { readonly kind: 'note'; readonly agent: Agent; readonly text: string }
+  | { readonly kind: 'move'; readonly move: Move }
+);
+
+/** A list with the number each tab shows. */
+export type Listed = {
+  readonly counts: Readonly<Record<Holder['kind'], number>>;
+  readonly conversations: readonly Summary[];
+};
+
+/** A conversation with some of its entries; `more` follow. */
+export type Thread = {
+  readonly conversation: Detail;
+  readonly entries: readonly Entry[];
+  readonly more: boolean;
+};
+
+/** What a one-time link is for. */
+export type LinkUse =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'invited'; readonly name: string; readonly email: string };
+
+const has = <K extends string>(body: unknown, ...keys: readonly K[]): body is Record<K, unknown> =>
+  typeof body === 'object' && body !== null && keys.every((key) => key in body);
+
+// The server is the same program as this page: what is checked is that the answer is the one that was asked for.
+export const isMe = (body: unknown): body is Me => has(body, 'agent', 'expiresAt');
+export const isListed = (body: unknown): body is Listed => has(body, 'counts', 'conversations');
+export const isThread = (body: unknown): body is Thread => has(body, 'conversation', 'entries');
+export const isLinkUse = (body: unknown): body is LinkUse => has(body, 'kind');
+export const isHeld = (body: unknown): body is { readonly holder: Holder } => has(body, 'holder');
+export const isInvited = (body: unknown): body is { readonly link: string } => has(body, 'link');
+export const isHint = (
+  body: unknown,
+): body is { readonly conversation: string; readonly rev: number } =>
+  has(body, 'conversation', 'rev');
+export const isColleagues = (body: unknown): body is { readonly agents: readonly Agent[] } =>
+  has(body, 'agents');
+export const isAnything = (body: unknown): body is unknown => body !== null || body === null;
