@@ -1,0 +1,34 @@
+import { deserialize, serialize } from 'node:v8';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { isRecord } from './examples.ts';
+import type { Model } from './model.ts';
+
+const FORMAT = 1;
+
+/** A model as bytes. */
+export const packModel = (model: Model): Buffer =>
+  gzipSync(serialize({ format: FORMAT, ...model }), { level: 6 });
+
+/** The model in the bytes; undefined when they are none. */
+export const unpackModel = (packed: Uint8Array): Model | undefined => {
+  try {
+    const read: unknown = deserialize(gunzipSync(packed));
+    return isModel(read) ? read : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const isModel = (value: unknown): value is Model =>
+  isRecord(value) &&
+  value['format'] === FORMAT &&
+  isRecord(value['linear']) &&
+  value['linear']['weights'] instanceof Int8Array &&
+  value['linear']['rows'] instanceof Int32Array &&
+  Array.isArray(value['linear']['labels']) &&
+  typeof value['temperature'] === 'number' &&
+  Array.isArray(value['confidence']) &&
+  Array.isArray(value['danger']) &&
+  isRecord(value['thresholds']) &&
+  value['vocabulary'] instanceof Map &&
+  value['sayings'] instanceof Map;
