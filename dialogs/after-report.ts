@@ -1,0 +1,67 @@
+import type { Dialog, Frame } from '../bot/index.ts';
+import { ask } from './ask.ts';
+import { slotCard } from './content.ts';
+import { correctIncident } from './correct-incident.ts';
+import { correctRegistered } from './correct-registered.ts';
+import { firstOf } from './first-of.ts';
+import { answerIn, requestsIn } from './meaning.ts';
+import { countIn, type Moment, noting, say, swap, topOf, unasked } from './moment.ts';
+import { readAnswer, UNKNOWN } from './read-answer.ts';
+import { keepKnown } from './register.ts';
+
+const PHONE = 'callback_phone';
+
+/** Takes what comes after a receipt: a phone number, a photo, a correction. */
+export const afterReport: Dialog<Moment> = {
+  id: 'after',
+  resume: (moment) => {
+    const frame = topOf(moment);
+    if (frame === undefined) return undefined;
+    return firstOf(moment, [
+      (m) => phone(m, frame),
+      (m) => noPhone(m, frame),
+      (m) => photos(m, frame),
+      (m) => wrongPhone(m, frame),
+      (m) => correctRegistered(m, frame),
+    ]);
+  },
+};
+
+const phone = (moment: Moment, frame: Frame): Moment | undefined => {
+  const card = slotCard(moment.tools.content, PHONE);
+  const found = card === undefined ? undefined : readAnswer(moment, card);
+  if (found === undefined || found.value === UNKNOWN) return undefined;
+  const change = correctIncident(moment, frame, { kind: 'corrected', phone: found.value });
+  const known = keepKnown(swap(moment, unasked(frame)), { [PHONE]: found });
+  const thanked = say(known, 'phone_thanks', { phone: found.said });
+  return change === undefined ? thanked : { ...thanked, corrected: [change] };
+};
+
+const noPhone = (moment: Moment, frame: Frame): Moment | undefined => {
+  if (frame.asked !== PHONE) return undefined;
+  const skipped = moment.choice === `${PHONE}=${UNKNOWN}`;
+  const said = moment.choice === undefined ? answerIn(moment) : undefined;
+  if (!skipped && said !== 'no' && said !== UNKNOWN) return undefined;
+  return say(swap(moment, unasked(frame)), 'phone_skipped');
+};
+
+const photos = (moment: Moment, frame: Frame): Moment | undefined => {
+  const sent = moment.input.message?.photos ?? [];
+  if (sent.length === 0 || moment.text !== '') return undefined;
+  const change = correctIncident(moment, frame, { kind: 'photo', photos: sent });
+  const { photos: _, ...state } = moment.state;
+  const thanked = say({ ...moment, state }, 'photo_received');
+  return change === undefined ? thanked : { ...thanked, corrected: [change] };
+};
+
+/** Something with figures that is no number to call; asked once more, then left. */
+const wrongPhone = (moment: Moment, frame: Frame): Moment | undefined => {
+  const typed = (moment.text.match(/\d/g) ?? []).length >= SOME_FIGURES;
+  if (frame.asked !== PHONE || !typed || requestsIn(moment).length > 0) return undefined;
+  const tries = countIn(frame, 'tries') + 1;
+  return tries > 1
+    ? say(swap(moment, unasked(frame)), 'phone_skipped')
+    : ask(moment, noting(frame, { tries }), PHONE, { again: true });
+};
+
+const SOME_FIGURES = 4;

@@ -1,0 +1,83 @@
+import type { Language, Translated } from '../bot/index.ts';
+
+/** How the answer to a question is read. */
+export const SLOT_KINDS = [
+  'yes_no',
+  'choice',
+  'place',
+  'lift',
+  'number',
+  'when',
+  'phone',
+  'code',
+] as const;
+
+/** One answer that has a button; `words` are beginnings of words by which people say it. */
+export type SlotChoice = Translated & {
+  readonly value: string;
+  readonly words: readonly string[];
+  /** A bare yes or no stands for it. */
+  readonly means?: 'yes' | 'no';
+};
+
+/** Asked only while another fact has one of these values; otherwise taken as `otherwise`. */
+export type AskedOnly = {
+  readonly slot: string;
+  readonly is: readonly string[];
+  readonly otherwise: string;
+};
+
+/** How one fact is asked for. */
+export type SlotCard = {
+  readonly id: string;
+  readonly kind: (typeof SLOT_KINDS)[number];
+  /** Asked this way for these intents only; without it, for all others. */
+  readonly intents?: readonly string[];
+  readonly ask: Translated;
+  /** The same question in other words, with an example. */
+  readonly again: Translated;
+  readonly label: Translated;
+  readonly choices: readonly SlotChoice[];
+  /** How many of the choices get a button. */
+  readonly shown?: number;
+  /** Any text is an answer. */
+  readonly free?: boolean;
+  /** The first message, when it is long enough, is the answer. */
+  readonly told?: boolean;
+  /** Its words count in an answer only, not in the first message. */
+  readonly later?: boolean;
+  readonly only?: AskedOnly;
+  /** Asked before all else for these intents, even where the catalogue says optional. */
+  readonly first?: readonly string[];
+};
+
+/** A question tenants ask in the middle of a form, and its short answer. */
+export type Aside = Translated & { readonly id: string; readonly words: readonly string[] };
+
+/** The ways people steer a conversation. */
+export const CUES = ['back', 'correct', 'rather', 'question', 'english', 'french'] as const;
+
+/** One of them. */
+export type Cue = (typeof CUES)[number];
+
+/** Everything the bot can say. */
+export type Content = {
+  readonly sentences: ReadonlyMap<string, Translated>;
+  readonly slots: readonly SlotCard[];
+  readonly safety: ReadonlyMap<string, Translated>;
+  /** One useful sentence for each request that a person handles. */
+  readonly guidance: ReadonlyMap<string, Translated>;
+  readonly asides: readonly Aside[];
+  /** Words by which people steer: go back, correct, ask. */
+  readonly cues: ReadonlyMap<Cue, readonly string[]>;
+};
+
+/** The languages content is written in. */
+export const LANGUAGES: readonly Language[] = ['fr', 'en'];
+
+/** How a slot is asked for an intent. */
+export const slotCard = (content: Content, id: string, intent?: string): SlotCard | undefined => {
+  const cards = content.slots.filter((card) => card.id === id);
+  const own = cards.find(({ intents }) => intent !== undefined && intents?.includes(intent));
+  return own ?? cards.find(({ intents }) => intents === undefined);
+};

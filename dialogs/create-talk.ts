@@ -1,0 +1,100 @@
+import type { IntentCard, Talk } from '../bot/index.ts';
+import { ask } from './ask.ts';
+import { describeIntent } from './describe.ts';
+import { DIALOGS } from './dialogs.ts';
+import { notUnderstood } from './fallback.ts';
+import { finish } from './finish.ts';
+import { firstOf } from './first-of.ts';
+import { hear } from './hear.ts';
+import { isReport } from './meaning.ts';
+import { menuChoices } from './menu.ts';
+import {
+  type Moment,
+  pop,
+  remember,
+  runningOf,
+  say,
+  type TalkTools,
+  tell,
+  topOf,
+  words,
+} from './moment.ts';
+import { startRequest } from './start-request.ts';
+
+/** Builds what the bot says. Pure: facts from outside are asked for, never fetched. */
+export const createTalk =
+  (tools: TalkTools): Talk =>
+  (input) => {
+    const moment = hear(input, tools);
+    const done = input.message === undefined ? open(moment) : carryOn(listen(moment));
+    const query = moment.look.missing();
+    return query === undefined ? finish(done) : { kind: 'need', query };
+  };
+
+/** Somebody opened the chat without a word: a greeting the first time, the open question after that. */
+const open = (moment: Moment): Moment => {
+  if (moment.state.greeted) return askStanding(moment);
+  return tell(moment, words(moment, 'how_can_i_help'), { choices: menuChoices(moment) });
+};
+
+const listen = (heard: Moment): Moment => {
+  const moment = keepPhotos(heard);
+  const resume = DIALOGS.find(({ id }) => id === topOf(moment)?.dialog)?.resume;
+  const taken = firstOf(moment, [...DIALOGS.map(({ interrupt }) => interrupt), resume]);
+  if (taken !== undefined) return taken;
+  const free = letGo(moment);
+  return (
+    firstOf(
+      free,
+      DIALOGS.map(({ begin }) => begin),
+    ) ?? notUnderstood(free)
+  );
+};
+
+const keepPhotos = (moment: Moment): Moment => {
+  const sent = moment.input.message?.photos ?? [];
+  if (sent.length === 0) return moment;
+  return remember(moment, {
+    photos: [...(moment.state.photos ?? []), ...sent].slice(-MOST_PHOTOS),
+  });
+};
+
+const MOST_PHOTOS = 5;
+
+/** Dialogs that give the floor back when the tenant talks about something else. */
+const PASSING = ['choose', 'status', 'cancel'];
+
+const letGo = (moment: Moment): Moment =>
+  PASSING.includes(topOf(moment)?.dialog ?? '') ? pop(moment) : moment;
+
+/** After a message was taken: the open question again, or the next request that waits. */
+const carryOn = (moment: Moment): Moment => {
+  if (runningOf(moment) !== undefined) return askStanding(moment);
+  const [first, ...waiting] = moment.state.waiting;
+  const card = first === undefined ? undefined : moment.tools.catalogue.get(first.intent);
+  const freed = remember(moment, { waiting });
+  if (first === undefined) return moment;
+  if (card === undefined) return carryOn(freed);
+  const fresh = isFresh(moment);
+  const announced = !fresh || waiting.length > 0;
+  const ready = fresh ? freed : announce(freed, card);
+  return carryOn(startRequest(ready, card, { slots: first.slots, announced }));
+};
+
+/** A request that was noted in this very turn needs no announcement. */
+const isFresh = ({ state, input, opened }: Moment): boolean =>
+  state.waiting !== input.state.waiting && opened.length === 0;
+
+const announce = (moment: Moment, card: IntentCard): Moment => {
+  const what = describeIntent(moment.tools.catalogue, card.id, moment.language);
+  return isReport(card) ? say(moment, 'next_request', { what }) : moment;
+};
+
+/** Puts the open question again when something else was said in between. */
+const askStanding = (moment: Moment): Moment => {
+  const frame = topOf(moment);
+  const asked = moment.replies.some((reply) => reply.ask !== undefined);
+  const calling = moment.handoff !== undefined;
+  if (frame?.dialog !== 'report' || frame.asked === undefined || asked || calling) return moment;
+  return ask(moment, frame, frame.asked, { again: true });
+};

@@ -1,0 +1,29 @@
+import type { Dialog } from '../bot/index.ts';
+import { afterReport } from './after-report.ts';
+import { asides } from './aside.ts';
+import { cancel } from './cancel.ts';
+import { changeLanguage } from './change-language.ts';
+import { danger, doubt } from './danger.ts';
+import { choose } from './fallback.ts';
+import type { Moment } from './moment.ts';
+import { report } from './report.ts';
+import { requests } from './requests.ts';
+import { smallTalk } from './small-talk.ts';
+import { status } from './status.ts';
+import { talkToAPerson } from './talk-to-a-person.ts';
+
+/** Everything the bot can talk about; the first dialog that takes a message has it. */
+export const DIALOGS: readonly Dialog<Moment>[] = [
+  danger,
+  talkToAPerson,
+  changeLanguage,
+  cancel,
+  doubt,
+  report,
+  afterReport,
+  status,
+  choose,
+  requests,
+  asides,
+  smallTalk,
+];

@@ -1,0 +1,58 @@
+import type { Frame } from '../bot/index.ts';
+import { advise, alarm } from './alarm.ts';
+import { ask, type Manner } from './ask.ts';
+import { slotCard } from './content.ts';
+import { settleLift } from './lift.ts';
+import { countIn, listIn, type Moment, noting, swap, textIn, topOf } from './moment.ts';
+import { nextSlot, withImplied } from './next-slot.ts';
+import { offer } from './place.ts';
+import { register } from './register.ts';
+
+/** Goes on with the form that has the floor: the next question, or the receipt when nothing is missing. */
+export const advance = (moment: Moment, manner: Manner = {}): Moment => {
+  const routed = reroute(moment);
+  const frame = topOf(routed);
+  const card = frame?.intent === undefined ? undefined : moment.tools.catalogue.get(frame.intent);
+  if (frame === undefined || card === undefined) return routed;
+  const filled = { ...frame, slots: withImplied(routed, card, frame.slots) };
+  const next = nextSlot(routed, card, filled.slots);
+  if (next === undefined || countIn(frame, 'turns') >= MOST_TURNS)
+    return register(routed, filled, manner.before);
+  return askFor(swap(routed, filled), filled, next, manner);
+};
+
+/** After this many answers a request is registered with what is known: nobody is questioned without end. */
+const MOST_TURNS = 7;
+
+const askFor = (moment: Moment, frame: Frame, slot: string, manner: Manner): Moment => {
+  const kind = slotCard(moment.tools.content, slot, frame.intent)?.kind;
+  if (kind === 'lift') {
+    const settled = settleLift(moment, frame);
+    return topOf(settled)?.slots['lift_id'] === undefined ? settled : advance(settled, manner);
+  }
+  const ordered = noting(frame, { order: [...listIn(frame, 'order'), slot] });
+  const text = kind === 'place' ? textIn(frame, 'place_text') : '';
+  const offered = text === '' ? undefined : offer(moment, ordered, text);
+  if (offered === undefined) return ask(moment, ordered, slot, manner);
+  return withBefore(offered, manner.before);
+};
+
+/** Says something in the same breath as the last reply. */
+const withBefore = (moment: Moment, before: string | undefined): Moment => {
+  const last = moment.replies.at(-1);
+  if (before === undefined || last === undefined) return moment;
+  const text = `${before}\n${last.text}`;
+  return { ...moment, replies: [...moment.replies.slice(0, -1), { ...last, text }] };
+};
+
+/** The facts may make it another request: someone is in the lift, the damp is a leak. */
+const reroute = (moment: Moment): Moment => {
+  const frame = topOf(moment);
+  if (frame?.intent === undefined) return moment;
+  const { now } = moment.input;
+  const { route, review } = moment.tools.qualify({ intent: frame.intent, slots: frame.slots, now });
+  const card = route === undefined ? undefined : moment.tools.catalogue.get(route);
+  if (card === undefined || card.id === frame.intent) return moment;
+  const moved = swap(moment, { ...noting(frame, { review }), intent: card.id });
+  return card.priority === 'P0' ? alarm(moved, card) : advise(moved, card);
+};

@@ -1,0 +1,41 @@
+import type { IntentCard, Slots } from '../bot/index.ts';
+import { slotCard } from './content.ts';
+import { shorten, wordCount } from './fold.ts';
+import type { Moment } from './moment.ts';
+import { readAnswer, worded } from './read-answer.ts';
+
+/** A first message this long describes the problem, words. */
+const A_DESCRIPTION = 5;
+
+/** Facts about places are settled with the tenant, never taken silently. */
+const SETTLED: readonly string[] = ['address', 'lift_id', 'photo', 'callback_phone'];
+
+/** The facts that a message tells by the way, for one kind of request. */
+export const gather = (moment: Moment, { id, slots }: IntentCard): Slots => {
+  const wanted = [...slots.required, ...slots.optional].filter((one) => !SETTLED.includes(one));
+  const found = wanted.flatMap((slot) => {
+    const value = factIn(moment, slot, id);
+    return value === undefined ? [] : [[slot, value] as const];
+  });
+  return Object.fromEntries(found);
+};
+
+const factIn = (moment: Moment, slot: string, intent: string): Slots[string] | undefined => {
+  const said = moment.heard.slots[slot];
+  const card = slotCard(moment.tools.content, slot, intent);
+  if (card === undefined) return said;
+  if (card.kind === 'when' || card.kind === 'number') return said;
+  if (card.later === true) return undefined;
+  return worded(moment, card) ?? (said === undefined ? undefined : readAnswer(moment, card));
+};
+
+/** What the first message tells: all facts, and itself where it describes the problem. */
+export const gatherFirst = (moment: Moment, card: IntentCard): Slots => {
+  const facts = gather(moment, card);
+  if (wordCount(moment.text) < A_DESCRIPTION) return facts;
+  const text = { value: shorten(moment.text), said: shorten(moment.text) };
+  const told = card.slots.required.filter(
+    (slot) => slotCard(moment.tools.content, slot, card.id)?.told === true,
+  );
+  return { ...Object.fromEntries(told.map((slot) => [slot, text] as const)), ...facts };
+};

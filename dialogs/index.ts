@@ -1,0 +1,12 @@
+export type { Content } from './content.ts';
+export { createTalk } from './create-talk.ts';
+export {
+  describeDue,
+  describeIntent,
+  describePlace,
+  describePriority,
+  describeSlot,
+  describeValue,
+} from './describe.ts';
+export { createNotice } from './notice.ts';
+export { parseContent } from './parse-content.ts';

@@ -1,0 +1,42 @@
+import type { Frame, IntentCard } from '../bot/index.ts';
+import { ask } from './ask.ts';
+import { describeIntent } from './describe.ts';
+import { wordCount } from './fold.ts';
+import { answerIn, requestsIn } from './meaning.ts';
+import { type Moment, remember, topOf, words } from './moment.ts';
+import { readAnswer } from './read-answer.ts';
+import { askedCard, take } from './take-answer.ts';
+
+/** A sentence this long can be a request of its own; shorter ones are answers. */
+const A_REQUEST = 4;
+
+/** Notes a request that comes up in the middle of a form; the question stands. */
+export const otherRequest = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  const card = askedCard(moment);
+  const others = moment.choice === undefined ? othersIn(moment, frame) : [];
+  if (frame?.asked === undefined || card === undefined || others.length === 0) return undefined;
+  const { catalogue } = moment.tools;
+  const names = others.map(({ id }) => describeIntent(catalogue, id, moment.language));
+  const before = words(moment, 'noted_for_later', { what: names.join(', ') });
+  const waiting = others.map(({ id }) => ({ intent: id, slots: {} }));
+  const noted = remember(moment, { waiting: [...moment.state.waiting, ...waiting] });
+  const value = answerIn(moment) === undefined ? undefined : readAnswer(moment, card);
+  return value === undefined
+    ? ask(noted, frame, frame.asked, { again: true, before })
+    : take(noted, frame, value, before);
+};
+
+/** Requests that are surely not what the form is about. */
+const othersIn = (moment: Moment, frame: Frame | undefined): readonly IntentCard[] => {
+  const current = moment.tools.catalogue.get(frame?.intent ?? '');
+  if (current === undefined || wordCount(moment.text) < A_REQUEST) return [];
+  return requestsIn(moment).filter(
+    ({ id, confusable, domain }) =>
+      id !== current.id &&
+      domain !== 'emergency' &&
+      !current.confusable.includes(id) &&
+      !confusable.includes(current.id) &&
+      moment.state.waiting.every(({ intent }) => intent !== id),
+  );
+};

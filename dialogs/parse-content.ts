@@ -1,0 +1,102 @@
+import { BotError, type Translated } from '../bot/index.ts';
+import { checkCatalogue } from './check-catalogue.ts';
+import { checkOnce, checkWording } from './check-wording.ts';
+import { type Aside, type Content, CUES } from './content.ts';
+import { type ContentReader, createContentReader } from './content-reader.ts';
+import { readSlot } from './read-slot.ts';
+import { placeholdersOf, SENTENCES } from './sentences.ts';
+
+/**
+ * The content from its files, by file name (`talk.json`, `slots.json`, `safety.json`, `guidance.json`, `asides.json`,
+ * `cues.json`, `catalogue.json`); others are left alone. Throws one BotError that names every fault.
+ */
+export const parseContent = (files: ReadonlyMap<string, string>): Content => {
+  const reader = createContentReader(files);
+  const content: Content = {
+    sentences: readSentences(reader),
+    slots: readSlots(reader),
+    safety: readPlain(reader, 'safety.json'),
+    guidance: readGuidance(reader),
+    asides: readAsides(reader),
+    cues: readCues(reader),
+  };
+  checkCatalogue(reader, content, files.get('catalogue.json'));
+  if (reader.faults.length === 0) return content;
+  const list = reader.faults.join('\n');
+  throw new BotError(`The content has faults, mend each line:\n${list}`, 'bad-content');
+};
+
+type Wordings = ReadonlyMap<string, Translated>;
+
+/** Safety texts are official and are said as they are. */
+const readPlain = (reader: ContentReader, file: string): Wordings => {
+  const read = reader.rows(file).map(({ row, at }) => ({
+    key: reader.text(row['id'], `${at}.id`),
+    at,
+    wording: reader.translated(row, at),
+  }));
+  checkOnce(reader, read);
+  return new Map(read.map(({ key, wording }) => [key, wording]));
+};
+
+const readSentences = (reader: ContentReader): Wordings => {
+  const sentences = readPlain(reader, 'talk.json');
+  for (const [key, wording] of sentences) {
+    const at = `talk.json "${key}"`;
+    const placeholders = placeholdersOf(key);
+    if (placeholders === undefined) reader.note(at, 'the program has no such sentence');
+    else checkWording(reader, wording, { at, placeholders });
+  }
+  for (const key of Object.keys(SENTENCES).filter((one) => !sentences.has(one))) {
+    reader.note(`talk.json "${key}"`, 'this sentence is missing');
+  }
+  checkOnce(
+    reader,
+    [...sentences].map(([key, { fr }]) => ({ key: fr, at: `talk.json "${key}"` })),
+  );
+  return sentences;
+};
+
+const readGuidance = (reader: ContentReader): Wordings => {
+  const guidance = readPlain(reader, 'guidance.json');
+  for (const [key, wording] of guidance) {
+    checkWording(reader, wording, { at: `guidance.json "${key}"` });
+  }
+  return guidance;
+};
+
+const readAsides = (reader: ContentReader): readonly Aside[] =>
+  reader.rows('asides.json').map(({ row, at }) => {
+    const wording = reader.translated(row, at);
+    checkWording(reader, wording, { at });
+    return {
+      id: reader.text(row['id'], at),
+      ...wording,
+      words: reader.texts(row['words'], `${at}.words`),
+    };
+  });
+
+const readCues = (reader: ContentReader): Content['cues'] => {
+  const rows = new Map(reader.rows('cues.json').map(({ row, at }) => [row['id'], { row, at }]));
+  return new Map(
+    CUES.map((cue) => {
+      const { row, at } = rows.get(cue) ?? { row: {}, at: `cues.json "${cue}"` };
+      return [cue, reader.texts(row['words'], `${at}.words`)];
+    }),
+  );
+};
+
+const readSlots = (reader: ContentReader): Content['slots'] => {
+  const rows = reader.rows('slots.json');
+  const cards = rows.map(({ row, at }) => readSlot(reader, row, at));
+  checkOnce(
+    reader,
+    cards.flatMap(({ id, intents = ['*'] }) =>
+      intents.map((intent) => ({
+        key: `${id} for ${intent}`,
+        at: `slots.json "${id}" (${intent})`,
+      })),
+    ),
+  );
+  return cards;
+};

@@ -1,0 +1,40 @@
+import type { IncidentDraft } from '../bot/index.ts';
+import { describeDue, describeIntent, describePlace, describePriority } from './describe.ts';
+import { type Moment, tell, words } from './moment.ts';
+
+/** What an incident is told by: what, where, how fast, and its code. */
+export type Told = Pick<IncidentDraft, 'code' | 'intent' | 'priority' | 'due' | 'place' | 'slots'>;
+
+/** Tells that an incident is registered, or corrected, in one bubble; `before` is said in the same breath. */
+export const sayReceipt = (
+  moment: Moment,
+  told: Told,
+  manner: { readonly before?: string; readonly again?: boolean } = {},
+): Moment => {
+  const { code, intent, priority, due } = told;
+  const lines = DISCREET.includes(intent)
+    ? [words(moment, 'receipt_discreet', { code })]
+    : receiptLines(moment, told, manner.again === true);
+  const text = [...(manner.before === undefined ? [] : [manner.before]), ...lines].join('\n');
+  return tell(moment, text, { incident: { code, intent, priority, due } });
+};
+
+/** Requests whose subject could harm the tenant on a screen that others see. */
+export const DISCREET: readonly string[] = ['violence_or_threat'];
+
+const receiptLines = (moment: Moment, told: Told, again: boolean): readonly string[] => {
+  const { tools, language } = moment;
+  const { code, intent, priority, due, place, slots } = told;
+  const what = describeIntent(tools.catalogue, intent, language);
+  const where = place && describePlace(tools.content, { place, slots, intent }, language);
+  return [
+    words(moment, again ? 'receipt_again' : 'receipt_what', { what }),
+    ...(where === undefined ? [] : [words(moment, 'receipt_where', { place: where })]),
+    words(moment, 'receipt_due', {
+      priority: describePriority(tools.content, priority, language),
+      due: describeDue(tools.content, due, language),
+    }),
+    words(moment, 'receipt_code', { code }),
+    ...(priority === 'P0' ? [] : [words(moment, 'receipt_more')]),
+  ];
+};

@@ -1,0 +1,68 @@
+import type { Frame, IncidentDraft, Slots, TalkState } from '../bot/index.ts';
+import { ask } from './ask.ts';
+import { callPerson, type Moment, remember, runningOf, topOf } from './moment.ts';
+import { placeOf } from './place.ts';
+import { DISCREET, sayReceipt } from './receipt.ts';
+
+/** Opens the incident of a form that is complete, tells the tenant, and asks for a number to call when none is known. */
+export const register = (moment: Moment, frame: Frame, before?: string): Moment => {
+  const n = moment.input.incidents.length + moment.opened.length;
+  const code = moment.look({ kind: 'code', n })?.code;
+  if (code === undefined || frame.intent === undefined) return moment;
+  const { now } = moment.input;
+  const { priority, due, review } = moment.tools.qualify({
+    intent: frame.intent,
+    slots: frame.slots,
+    now,
+  });
+  const draft = draftOf(moment, frame, { code, intent: frame.intent, priority, due });
+  const opened = { ...moment, opened: [...moment.opened, draft] };
+  const told = sayReceipt(closeForm(opened, frame, code), draft, {
+    ...(before === undefined ? {} : { before }),
+  });
+  const reviewed = review || frame.memory['review'] === true;
+  return askPhone(reviewed ? callPerson(told, 'review', frame.intent) : told);
+};
+
+const draftOf = (
+  { state }: Moment,
+  frame: Frame,
+  decided: Pick<IncidentDraft, 'code' | 'intent' | 'priority' | 'due'>,
+): IncidentDraft => {
+  const place = placeOf(frame);
+  const phone = state.known['callback_phone']?.value;
+  return {
+    ...decided,
+    slots: factsOf(frame.slots),
+    photos: state.photos ?? [],
+    ...(place === undefined ? {} : { place }),
+    ...(phone === undefined ? {} : { phone }),
+  };
+};
+
+/** What is kept among the facts; the place and the phone number have fields of their own. */
+const factsOf = (slots: Slots): Slots => {
+  const { address: _, postcode: __, callback_phone: ___, ...facts } = slots;
+  return facts;
+};
+
+/** The form gives the floor back; the request stays at hand for corrections. */
+const closeForm = (moment: Moment, frame: Frame, code: string): Moment => {
+  const others = moment.state.stack.slice(0, -1).filter(({ dialog }) => dialog !== 'after');
+  const { asked: _, ...rest } = frame;
+  const after: Frame = { ...rest, dialog: 'after', memory: { code } };
+  const { photos: __, ...state }: TalkState = moment.state;
+  return { ...moment, state: { ...state, stack: [after, ...others] } };
+};
+
+const askPhone = (moment: Moment): Moment => {
+  const frame = topOf(moment);
+  const { waiting, known } = moment.state;
+  const busy = waiting.length > 0 || runningOf(moment) !== undefined;
+  if (busy || frame === undefined || known['callback_phone'] !== undefined) return moment;
+  return DISCREET.includes(frame.intent ?? '') ? moment : ask(moment, frame, 'callback_phone');
+};
+
+/** Keeps a fact about the person for all later requests. */
+export const keepKnown = (moment: Moment, facts: Slots): Moment =>
+  remember(moment, { known: { ...moment.state.known, ...facts } });

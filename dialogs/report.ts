@@ -1,0 +1,112 @@
+import type { Dialog, Frame } from '../bot/index.ts';
+import { answerAside } from './aside.ts';
+import { ask } from './ask.ts';
+import { slotCard } from './content.ts';
+import { correctForm } from './correct-form.ts';
+import { beginsWith } from './cue.ts';
+import { firstOf } from './first-of.ts';
+import { advance } from './form.ts';
+import { goBack } from './go-back.ts';
+import { chooseLift } from './lift.ts';
+import { answerIn, isSmallTalk } from './meaning.ts';
+import { countIn, type Moment, noting, remember, say, swap, topOf, words } from './moment.ts';
+import { otherRequest } from './other-request.ts';
+import { answerPlace } from './place-answer.ts';
+import { asWritten, readAnswer, UNKNOWN } from './read-answer.ts';
+import { register } from './register.ts';
+import { askedCard, take } from './take-answer.ts';
+
+/** Fills the form of a request, one question at a time. */
+export const report: Dialog<Moment> = {
+  id: 'report',
+  resume: (moment) => {
+    const frame = topOf(moment);
+    if (frame?.asked === undefined) return undefined;
+    return firstOf(swap(moment, noting(frame, { turns: countIn(frame, 'turns') + 1 })), [
+      goBack,
+      withoutText,
+      stopWriting,
+      correctForm,
+      otherRequest,
+      answerPlace,
+      answerLift,
+      puzzled,
+      answer,
+      unknown,
+      answerAside,
+      isSmallTalk(moment) ? undefined : notUnderstood,
+    ]);
+  },
+};
+
+/** A photo alone is no answer: it is kept, and the question stands. */
+const withoutText = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  if (moment.text !== '' || moment.choice !== undefined || frame?.asked === undefined) {
+    return undefined;
+  }
+  const before = words(moment, 'photo_received');
+  return ask(moment, frame, frame.asked, { again: true, before });
+};
+
+/** Where writing is not safe the request is registered in silence and nothing more is asked. */
+const stopWriting = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  const card = slotCard(moment.tools.content, 'safe_contact_mode');
+  if (frame?.asked !== 'safe_contact_mode' || card === undefined) return undefined;
+  const safe = readAnswer(moment, card);
+  if (safe?.value !== 'no') return undefined;
+  const slots = { ...frame.slots, safe_contact_mode: safe };
+  const silent = { ...register(moment, { ...frame, slots }), replies: moment.replies };
+  return say(remember(silent, { misses: 1 }), 'unsafe_to_write');
+};
+
+const answerLift = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  return frame?.asked === 'lift_id' ? advance(chooseLift(moment, frame)) : undefined;
+};
+
+/** "What is a breaker?" is no answer: the question is put in other words. */
+const puzzled = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  const asks = moment.choice === undefined && beginsWith(moment, 'question');
+  if (frame?.asked === undefined || !asks || answerIn(moment) !== UNKNOWN) return undefined;
+  return countIn(frame, 'tries') === 0 ? missed(moment) : undefined;
+};
+
+const answer = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  const card = askedCard(moment);
+  const value = card === undefined ? undefined : readAnswer(moment, card);
+  return frame === undefined || value === undefined ? undefined : take(moment, frame, value);
+};
+
+const unknown = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  if (frame === undefined || answerIn(moment) !== UNKNOWN) return undefined;
+  return take(moment, frame, { value: UNKNOWN, said: moment.text }, words(moment, 'moving_on'));
+};
+
+const notUnderstood = (moment: Moment): Moment | undefined => written(moment) ?? missed(moment);
+
+const written = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  const card = askedCard(moment);
+  const value = card === undefined ? undefined : asWritten(moment, card);
+  if (frame === undefined || value === undefined || beginsWith(moment, 'question'))
+    return undefined;
+  return take(moment, frame, value);
+};
+
+/** A question is put in other words once; then the form goes on without the answer. */
+const missed = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  if (frame?.asked === undefined) return undefined;
+  const tries = countIn(frame, 'tries') + 1;
+  const patient = tries < 2 && !isUrgent(moment, frame);
+  if (patient) return ask(moment, noting(frame, { tries }), frame.asked, { again: true });
+  return take(moment, frame, { value: UNKNOWN, said: moment.text }, words(moment, 'moving_on'));
+};
+
+const isUrgent = ({ tools }: Moment, { intent = '' }: Frame): boolean =>
+  tools.catalogue.get(intent)?.priority === 'P0';

@@ -1,0 +1,89 @@
+import type { Dialog, IntentCard, Slots } from '../bot/index.ts';
+import { describeIntent } from './describe.ts';
+import { wordCount } from './fold.ts';
+import { gather, gatherFirst } from './gather.ts';
+import { hearAgain } from './hear.ts';
+import { requestsIn } from './meaning.ts';
+import { type Moment, remember, say } from './moment.ts';
+import { placesFor, placeWords } from './place.ts';
+
+/** The most urgent request comes first. */
+const URGENCY = ['P0', 'P1', 'P2', 'P3', 'P4', 'A1', 'A2'];
+
+/** Takes what a tenant wants: notes every request of the message, most dangerous first. */
+export const requests: Dialog<Moment> = {
+  id: 'requests',
+  begin: (moment) => {
+    const pressed = pressedCard(moment);
+    const cards = pressed === undefined ? requestsIn(moment) : [pressed];
+    return cards.length === 0 ? undefined : noteRequests(moment, cards);
+  },
+};
+
+const pressedCard = ({ choice, tools }: Moment): IntentCard | undefined => {
+  const [kind, id = ''] = choice?.split(':') ?? [];
+  return kind === 'intent' ? tools.catalogue.get(id) : undefined;
+};
+
+/** Puts requests in the waiting list in the order in which they will be handled; several are told back. */
+export const noteRequests = (moment: Moment, cards: readonly IntentCard[]): Moment => {
+  const sorted = [...cards].sort(
+    (one, two) => URGENCY.indexOf(one.priority) - URGENCY.indexOf(two.priority),
+  );
+  const noted = remember(moment, {
+    misses: 0,
+    waiting: [
+      ...sorted.map((card) => ({
+        intent: card.id,
+        slots: sorted.length === 1 ? firstFacts(moment, card) : factsOfPart(moment, card),
+      })),
+      ...moment.state.waiting.filter(({ intent }) => sorted.every(({ id }) => id !== intent)),
+    ],
+  });
+  return sorted.length < 2 ? noted : sayList(noted, sorted);
+};
+
+/** What the message that brings a request already tells about it. */
+export const firstFacts = (moment: Moment, card: IntentCard): Slots => ({
+  ...gatherFirst(moment, card),
+  ...placeFact(moment),
+});
+
+/** Where one request of a message ends and the next may begin. */
+const SEAM = /[.!?;,\n]+|\b\d\)|\s(?:et|and|puis|aussi|also|plus)\s|au fait|by the way/iu;
+
+/** Of several requests each takes the facts of its own part of the message: two rooms are not mixed up. */
+const factsOfPart = (moment: Moment, card: IntentCard): Slots => {
+  const parts = moment.text.split(SEAM).filter((part) => wordCount(part) > 1);
+  const own = parts
+    .map((part) => hearAgain(moment, part.trim()))
+    .find(({ heard }) => heard.guesses[0]?.id === card.id);
+  return {
+    ...householdFacts(moment, card),
+    ...(own === undefined ? {} : gatherFirst(own, card)),
+    ...placeFact(moment),
+  };
+};
+
+/** Facts about the people who live there count for every request of the message. */
+const HOUSEHOLD = ['vulnerable_person', 'medical_device_at_home', 'child_under_6', 'floor_level'];
+
+const householdFacts = (moment: Moment, card: IntentCard): Slots =>
+  Object.fromEntries(
+    Object.entries(gather(moment, card)).filter(([slot]) => HOUSEHOLD.includes(slot)),
+  );
+
+/** The words of a message that tell a place, when the landlord has such a place. */
+const placeFact = (moment: Moment): Slots => {
+  const text = placeWords(moment);
+  if (moment.text === '' || placesFor(moment, text).length === 0) return {};
+  return { place_text: { value: text, said: text } };
+};
+
+const sayList = (moment: Moment, cards: readonly IntentCard[]): Moment => {
+  const { tools, language } = moment;
+  const list = cards.map(
+    ({ id }, n) => `${n + 1}. ${describeIntent(tools.catalogue, id, language)}`,
+  );
+  return say(moment, 'several', { count: cards.length, list: list.join('\n') });
+};

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { BotError } from '../../bot/index.ts';
+import { parseContent } from '../../dialogs/index.ts';
+import { contentFiles } from './loge.ts';
+
+const faultsOf = (name: string, change: (text: string) => string): string => {
+  const files = new Map(contentFiles());
+  files.set(name, change(files.get(name) ?? ''));
+  try {
+    parseContent(files);
+  } catch (error) {
+    if (error instanceof BotError && error.code === 'bad-content') return error.message;
+    throw error;
+  }
+  return '';
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+const changing = (id: string, change: (row: Row) => readonly Row[]) => (text: string) => {
+  const rows: readonly Row[] = JSON.parse(text);
+  return JSON.stringify(rows.flatMap((row) => (row['id'] === id ? change(row) : [row])));
+};
+
+test('the shipped content has no fault', () => {
+  expect(() => parseContent(contentFiles())).not.toThrow();
+});
+
+describe('every fault is named with its place', () => {
+  test.each([
+    [
+      'a missing language',
+      'talk.json',
+      changing('thanks', (row) => [{ ...row, en: '' }]),
+      '"thanks".en',
+    ],
+    [
+      'a missing sentence',
+      'talk.json',
+      changing('thanks', () => []),
+      'talk.json "thanks": this sentence is missing',
+    ],
+    [
+      'a sentence nobody says',
+      'talk.json',
+      changing('thanks', (row) => [row, { ...row, id: 'unused', fr: 'Une autre.' }]),
+      'talk.json "unused"',
+    ],
+    [
+      'the same entry twice',
+      'talk.json',
+      changing('thanks', (row) => [row, row]),
+      '"thanks": is there twice',
+    ],
+    [
+      'an unknown placeholder',
+      'talk.json',
+      changing('thanks', (row) => [{ ...row, fr: 'Merci {name}.' }]),
+      'unknown placeholder {name}',
+    ],
+    [
+      'a forgotten placeholder',
+      'talk.json',
+      changing('understood', (row) => [{ ...row, fr: 'Compris.' }]),
+      'placeholder {what} is missing',
+    ],
+    [
+      'a long sentence',
+      'talk.json',
+      changing('thanks', (row) => [{ ...row, fr: 'mot '.repeat(21).trim() }]),
+      'more than 20 words',
+    ],
+    [
+      'a loose mark',
+      'talk.json',
+      changing('thanks', (row) => [{ ...row, fr: 'Merci !' }]),
+      'non-breaking space',
+    ],
+    [
+      'a slot without a question',
+      'slots.json',
+      changing('containable', () => []),
+      'slots.json "containable": has no question',
+    ],
+    [
+      'a question put twice the same way',
+      'slots.json',
+      changing('containable', (row) => [{ ...row, again: row['ask'] }]),
+      'two different sentences',
+    ],
+    ['a missing safety text', 'safety.json', changing('gas', () => []), 'safety.json "gas"'],
+    [
+      'a request without guidance',
+      'guidance.json',
+      changing('complaint', () => []),
+      'guidance.json "complaint"',
+    ],
+    ['a file that is no JSON', 'asides.json', () => 'oops', 'asides.json: must be a list'],
+  ] as const)('%s', (_, file, change, fault) => {
+    expect(faultsOf(file, change)).toContain(fault);
+  });
+
+  test('several at once', () => {
+    const faults = faultsOf('talk.json', (text) =>
+      changing('thanks', () => [])(changing('help', () => [])(text)),
+    );
+    expect(faults).toContain('"thanks"');
+    expect(faults).toContain('"help"');
+  });
+});
+
+test('safety texts are said word for word', () => {
+  const gas = parseContent(contentFiles()).safety.get('gas');
+  expect(gas?.fr).toContain('0 800 47 33 33');
+  expect(gas?.fr).toMatch(/^ODEUR DE GAZ\. Ne touchez à aucun interrupteur/);
+});

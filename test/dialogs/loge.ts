@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type {
+  Catalogue,
+  Estate,
+  Log,
+  PlaceMatch,
+  Qualify,
+  Talk,
+  Understand,
+} from '../../bot/index.ts';
+import { type Content, createTalk, parseContent } from '../../dialogs/index.ts';
+import {
+  checkEstate,
+  createCalendar,
+  createPlaceFinder,
+  createQualify,
+  parseCatalogue,
+  parseImportWords,
+  parsePlaceWords,
+} from '../../incidents/index.ts';
+import { createUnderstand, loadModel } from '../../nlp/index.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const FOLDER = join(ROOT, 'dialogs', 'content');
+
+/** The content files that ship with Loge, by name. */
+export const contentFiles = (): ReadonlyMap<string, string> =>
+  new Map(readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]));
+
+const json = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
+
+/** How long the first start may take to learn the examples on a busy machine, ms. */
+export const LEARNING = 400_000;
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The parts a conversation needs, as they ship: words, catalogue, calendar, places, understanding. */
+export type Loge = {
+  readonly content: Content;
+  readonly catalogue: Catalogue;
+  readonly qualify: Qualify;
+  readonly talk: Talk;
+  readonly findPlaces: (text: string) => readonly PlaceMatch[];
+  readonly understand: Understand;
+};
+
+/** Puts the shipped parts together, with the demonstration landlord. */
+export const shippedLoge = async (): Promise<Loge> => {
+  const content = parseContent(contentFiles());
+  const catalogue = parseCatalogue(json('catalogue.json'));
+  const qualify = createQualify({ catalogue, calendar: createCalendar() });
+  const model = await loadModel({
+    examples: join(ROOT, 'nlp', 'examples'),
+    cache: join(ROOT, 'dist', 'model'),
+    log: silent,
+  });
+  return {
+    content,
+    catalogue,
+    qualify,
+    talk: createTalk({ content, catalogue, qualify }),
+    findPlaces: createPlaceFinder(demoEstate(), parsePlaceWords(json('places.json'))),
+    understand: createUnderstand(model),
+  };
+};
+
+const demoEstate = (): Estate => {
+  const rows = (name: string): readonly Readonly<Record<string, string>>[] =>
+    parse(readFileSync(join(ROOT, 'demo', `${name}.csv`)), { columns: true });
+  const checked = checkEstate(
+    { places: rows('places'), tenants: rows('tenants') },
+    parseImportWords(json('import.json')),
+  );
+  if (checked.kind === 'faults') throw new Error(JSON.stringify(checked.faults));
+  return checked.estate;
+};

@@ -1,0 +1,110 @@
+import {
+  type Answer,
+  FRESH_TALK,
+  type HandoffReason,
+  type Incident,
+  type IncidentDraft,
+  knownBy,
+  type Language,
+  type Message,
+  type Query,
+  type Reply,
+  type Said,
+  type TalkState,
+} from '../../bot/index.ts';
+import type { Loge } from './loge.ts';
+
+/** A conversation with the bot, held in memory. */
+export type Visit = {
+  readonly state: TalkState;
+  readonly language: Language;
+  readonly holder: 'bot' | 'queue';
+  readonly now: number;
+  readonly incidents: readonly Incident[];
+  readonly said: readonly Reply[];
+  readonly handoff?: HandoffReason;
+};
+
+/** Tuesday 24 November 2026, 10 o'clock in Paris. */
+const START = Date.UTC(2026, 10, 24, 9);
+const MINUTE = 60_000;
+const CODES = ['BCDFGH', 'JKMNPQ', 'RTVWXZ', 'HGFDCB', 'QPNMKJ', 'ZXWVTR'];
+
+/** A conversation that has just begun. */
+export const newVisit = (language: Language = 'fr'): Visit => ({
+  state: FRESH_TALK,
+  language,
+  holder: 'bot',
+  now: START,
+  incidents: [],
+  said: [],
+});
+
+/** What comes in: a message, or nothing when the chat was only opened. */
+export const hear = (loge: Loge, visit: Visit, message?: Message): Visit => {
+  const said = settled(loge, visit, message);
+  const { handoff } = said;
+  const corrected = said.corrected?.map(({ incident }) => incident) ?? [];
+  const kept = visit.incidents.map((old) => corrected.find(({ id }) => id === old.id) ?? old);
+  const opened = said.opened.map((draft, n) =>
+    incidentOf(visit, draft, visit.incidents.length + n),
+  );
+  return {
+    state: said.state,
+    language: said.language,
+    holder: handoff === undefined ? visit.holder : 'queue',
+    now: visit.now + MINUTE,
+    incidents: [...kept, ...opened],
+    said: said.replies,
+    ...(handoff === undefined ? {} : { handoff: handoff.reason }),
+  };
+};
+
+const MOST_QUERIES = 12;
+
+/** Answers what the talk needs to know until it has spoken. */
+const settled = (loge: Loge, visit: Visit, message: Message | undefined): Said => {
+  const found = new Map<string, Answer>();
+  for (let round = 0; round <= MOST_QUERIES; round += 1) {
+    const result = loge.talk({
+      state: visit.state,
+      language: visit.language,
+      channel: 'webchat',
+      now: visit.now,
+      holder: visit.holder,
+      incidents: visit.incidents.map(({ code }) => code),
+      understand: loge.understand,
+      known: knownBy((query) => found.get(JSON.stringify(query))),
+      ...(message === undefined ? {} : { message }),
+    });
+    if (result.kind === 'said') return result;
+    found.set(JSON.stringify(result.query), answerTo(loge, visit, result.query));
+  }
+  throw new Error('the talk asks without end');
+};
+
+const answerTo = ({ findPlaces }: Loge, { incidents }: Visit, query: Query): Answer => {
+  switch (query.kind) {
+    case 'place':
+      return { kind: 'place', matches: findPlaces(query.text) };
+    case 'code':
+      return { kind: 'code', code: CODES[query.n % CODES.length] ?? '' };
+    case 'incident': {
+      const incident = incidents.find(({ code }) => code === query.code);
+      return { kind: 'incident', events: [], ...(incident === undefined ? {} : { incident }) };
+    }
+    default:
+      return query satisfies never;
+  }
+};
+
+const incidentOf = ({ now, language }: Visit, draft: IncidentDraft, n: number): Incident => ({
+  ...draft,
+  id: `visit:${n + 1}`,
+  conversation: 'visit',
+  channel: 'webchat',
+  language,
+  openedAt: now,
+  status: 'received',
+  events: 1,
+});
