@@ -1,0 +1,6 @@
+export { createErrorPages } from './error-pages.ts';
+export { createSite } from './site.ts';
+export { createTracking } from './tracking.ts';
+export { parseTrackingWords, type TrackingWords } from './tracking-words.ts';
+export { createWebChat, WEB_CHAT_PATH, type WebChat } from './web-chat.ts';
+export { parseWebErrorWords, type WebErrorWords } from './web-chat-errors.ts';
