@@ -144,8 +144,14 @@ type Address = { readonly url: string; readonly publicUrl: string };
 const addressOf = (server: Server, config: Config): Address => {
   const listening: AddressInfo | string | null = server.address();
   const port = typeof listening === 'object' ? listening?.port : undefined;
-  const url = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`;
+  const url = `http://${hostOf(config.HOST)}:${port}`;
   return { url, publicUrl: config.PUBLIC_URL ?? url };
+};
+
+/** A host as it stands in an address: one that means "everywhere" is this machine, IPv6 is bracketed. */
+const hostOf = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 };
 
 type Doors = { readonly webChat: WebChat; readonly desk: Desk; readonly publicUrl: string };

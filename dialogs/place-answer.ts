@@ -70,8 +70,10 @@ export const correctedPlace = (moment: Moment, offered: string | undefined): str
 
 const again = (moment: Moment, frame: Frame, refused: boolean): Moment => {
   const next = tryAgain(moment, frame, refused);
-  const settled = topOf(next)?.slots['address'] !== undefined;
-  return settled ? advance(next, { before: words(moment, 'place_kept') }) : next;
+  const address = topOf(next)?.slots['address'];
+  if (address === undefined) return next;
+  const before = address.value === UNKNOWN ? 'moving_on' : 'place_kept';
+  return advance(next, { before: words(moment, before) });
 };
 
 /** Keeps a corrected place that was not found in the tenant's words. */

@@ -1,6 +1,7 @@
 import type { Frame, IncidentPlace, PlaceMatch, SlotValue } from '../bot/index.ts';
 import { ask, offerPlaces } from './ask.ts';
 import { shorten, wordCount } from './fold.ts';
+import { answerIn } from './meaning.ts';
 import { countIn, listIn, type Moment, noting, remember, swap, textIn, words } from './moment.ts';
 import { UNKNOWN } from './read-answer.ts';
 
@@ -81,7 +82,9 @@ const keepAddress = (moment: Moment, frame: Frame, found: Address): Moment => {
 export const tryAgain = (moment: Moment, frame: Frame, refused: boolean): Moment => {
   const tries = countIn(frame, 'place_tries') + 1;
   const first = textIn(frame, 'written');
-  const written = refused || first !== '' ? first : moment.text;
+  // A bare yes or no is an answer to some question, but to this one it names no place.
+  const said = answerIn(moment) === undefined ? moment.text : '';
+  const written = refused || first !== '' ? first : said;
   const counted = noting(frame, { place_tries: tries, offered: [], labels: [], written });
   if (tries < TRIES || (refused && tries === TRIES)) {
     const instead = words(moment, refused ? 'place_retry' : 'place_not_found');

@@ -31,12 +31,14 @@ export const createPlaceFinder = (estate: Estate, words: PlaceWords): PlaceFinde
     return best([...found.values()].toReversed()).map(({ item, score }) => {
       const path = tree.upwards(item);
       const postcode = inherited(path, 'postcode');
+      const heating = inherited(path, 'heating');
       const label = labelOf(path, words);
       return {
         id: item.id,
         kind: item.kind,
         label,
         ...(postcode === undefined ? {} : { postcode }),
+        ...(heating === undefined ? {} : { heating }),
         score,
       };
     });

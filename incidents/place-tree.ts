@@ -39,7 +39,7 @@ const above = (byId: ReadonlyMap<string, Place>, { parent }: Place): Place | und
   parent === undefined ? undefined : byId.get(parent);
 
 /** What holds for a place or, where it says nothing, for the place it stands in. */
-export const inherited = (
+export const inherited = <F extends 'street' | 'postcode' | 'city' | 'heating'>(
   path: readonly Place[],
-  field: 'street' | 'postcode' | 'city',
-): string | undefined => path.find((place) => place[field] !== undefined)?.[field];
+  field: F,
+): Place[F] | undefined => path.find((place) => place[field] !== undefined)?.[field];
