@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Desk } from './console-desk.ts';
 import type { Open } from './console-state.ts';
 import type { Detail, Entry, Fact, Opened, Subject } from './console-wire.ts';
-import { lengthOf, momentOf, named, type Words } from './console-words.ts';
+import { lengthOf, momentOf, named, phoneOf, type Words } from './console-words.ts';
 
 type Props = { readonly desk: Desk; readonly say: Words; readonly open: Open };
 
@@ -30,17 +30,36 @@ export const Facts = ({ desk, say, open: { detail, entries } }: Props) => {
             )}
           </Row>
           <Row name={say('fact_understood')}>
-            {detail.understood.map((subject) => (
+            {notOpened(detail).map((subject) => (
               <Understood key={subject.intent} say={say} subject={subject} language={language} />
             ))}
           </Row>
-          <Row name={say('fact_known')}>{factList(say, detail.known)}</Row>
+          <Row name={say('fact_known')}>{factList(say, notShown(detail))}</Row>
         </dl>
         {detail.opened.map((incident) => (
-          <IncidentCard key={incident.code} say={say} incident={incident} language={language} />
+          <IncidentCard
+            key={incident.code}
+            say={say}
+            incident={incident}
+            language={language}
+            place={placeOf(detail)}
+          />
         ))}
       </details>
     </section>
+  );
+};
+
+/** What Loge understood and has not made an incident of. */
+const notOpened = ({ understood, opened }: Detail): readonly Subject[] =>
+  understood.filter(({ intent }) => opened.every((incident) => incident.intent !== intent));
+
+/** Facts that stand with no subject. */
+const notShown = (detail: Detail): readonly Fact[] => {
+  const shown = [...notOpened(detail), ...detail.opened].flatMap(({ slots }) => slots);
+  const phones = detail.opened.flatMap(({ phone }) => phone ?? []);
+  return detail.known.filter(
+    ({ id, value }) => shown.every((fact) => fact.id !== id) && !phones.includes(value),
   );
 };
 
@@ -100,8 +119,14 @@ const factList = (say: Words, all: readonly Fact[]) => {
   );
 };
 
-const IncidentCard = (props: { say: Words; incident: Opened; language: 'fr' | 'en' }) => {
+const IncidentCard = (props: {
+  readonly say: Words;
+  readonly incident: Opened;
+  readonly language: 'fr' | 'en';
+  readonly place: string | undefined;
+}) => {
   const { say, incident, language } = props;
+  const elsewhere = incident.place !== props.place ? incident.place : undefined;
   const { code, priority, due, phone } = incident;
   return (
     <div class="incident">
@@ -115,9 +140,11 @@ const IncidentCard = (props: { say: Words; incident: Opened; language: 'fr' | 'e
       </p>
       <p class="soft">
         {say('promised', { when: momentOf(due, language) })}
-        {incident.place !== undefined && ` · ${incident.place}`}
+        {elsewhere !== undefined && ` · ${elsewhere}`}
         {phone !== undefined && ' · '}
-        {phone !== undefined && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>}
+        {phone !== undefined && (
+          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phoneOf(phone)}</a>
+        )}
       </p>
       {factList(say, incident.slots)}
     </div>

@@ -85,11 +85,19 @@ const settle = async (
   giveBack(parts, pending);
   if (result.kind === 'refused' && result.status === 401) return signedOut();
   const holder = result.kind === 'refused' && isHeld(result.body) ? result.body.holder : undefined;
+  if (holder !== undefined) showHolder(state, pending.conversation, holder);
   state.notice.value =
     holder?.kind === 'agent'
       ? { key: 'lost_to', values: { name: holder.agent.name }, kind: 'warned' }
       : { key: holder === undefined ? 'not_done' : 'lost', kind: 'warned' };
   await pull.everything();
+};
+
+/** The refusal says who holds it now: no need to ask again before showing it. */
+const showHolder = ({ open }: State, conversation: string, holder: Holder): void => {
+  const shown = open.value;
+  if (shown?.detail.id !== conversation) return;
+  open.value = { ...shown, detail: { ...shown.detail, holder } };
 };
 
 const mark = (state: State, { command }: Pending, to: Pending['state']): void => {

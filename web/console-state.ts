@@ -6,6 +6,7 @@ import type { Language, WordKey } from './console-words.ts';
 
 /** The lists an agent can look at. */
 export const TABS = ['queue', 'mine', 'bot', 'closed'] as const;
+
 /** One of these lists. */
 export type Tab = (typeof TABS)[number];
 

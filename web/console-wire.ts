@@ -76,7 +76,7 @@ export type Move =
   | { readonly kind: 'reopened' };
 
 /** Words of the tenant's side, with the photos and the button that came with them. */
-export type Written = {
+type Written = {
   readonly text: string;
   readonly photos: readonly {
     readonly id: string;
@@ -86,7 +86,7 @@ export type Written = {
 };
 
 /** Words of our side. */
-export type Said = {
+type Said = {
   readonly text: string;
   readonly language: 'fr' | 'en';
   readonly choices?: readonly { readonly title: string }[];
@@ -127,16 +127,25 @@ const has = <K extends string>(body: unknown, ...keys: readonly K[]): body is Re
   typeof body === 'object' && body !== null && keys.every((key) => key in body);
 
 // The server is the same program as this page: what is checked is that the answer is the one that was asked for.
+/** Whether an answer is the person who is signed in. */
 export const isMe = (body: unknown): body is Me => has(body, 'agent', 'expiresAt');
+/** Whether an answer is a list. */
 export const isListed = (body: unknown): body is Listed => has(body, 'counts', 'conversations');
+/** Whether an answer is a conversation. */
 export const isThread = (body: unknown): body is Thread => has(body, 'conversation', 'entries');
+/** Whether an answer is what a link is for. */
 export const isLinkUse = (body: unknown): body is LinkUse => has(body, 'kind');
+/** Whether an answer is a holder. */
 export const isHeld = (body: unknown): body is { readonly holder: Holder } => has(body, 'holder');
+/** Whether an answer is a link for a colleague. */
 export const isInvited = (body: unknown): body is { readonly link: string } => has(body, 'link');
+/** Whether an answer is a hint. */
 export const isHint = (
   body: unknown,
 ): body is { readonly conversation: string; readonly rev: number } =>
   has(body, 'conversation', 'rev');
+/** Whether an answer is the colleagues. */
 export const isColleagues = (body: unknown): body is { readonly agents: readonly Agent[] } =>
   has(body, 'agents');
+/** Whether an answer is anything at all. */
 export const isAnything = (body: unknown): body is unknown => body !== null || body === null;

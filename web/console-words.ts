@@ -33,25 +33,36 @@ export const named = (say: Words, group: string, id: string): string => {
 export const tenantName = (
   { name, id }: { readonly name?: string; readonly id: string },
   say: Words,
-): string => name ?? say('tenant', { mark: id.slice(-4).toUpperCase() });
+): string => name ?? say('tenant', { mark: id.replace(/\W|_/g, '').slice(-4).toUpperCase() });
+
+/** Where the landlord is: agents read the same hour that tenants were told. */
+const ZONE = { timeZone: 'Europe/Paris' } as const;
+
+const dayOf = (at: number): string => new Intl.DateTimeFormat('fr-FR', ZONE).format(at);
 
 /** A time of day such as 14:05, with its day when that is not today. */
 export const timeOf = (at: number, now: number, language: Language): string => {
-  const today = new Date(at).toDateString() === new Date(now).toDateString();
-  const day = today ? {} : ({ day: 'numeric', month: 'short' } as const);
-  const format = { hour: '2-digit', minute: '2-digit', ...day } as const;
+  const day = dayOf(at) === dayOf(now) ? {} : ({ day: 'numeric', month: 'short' } as const);
+  const format = { ...ZONE, hour: '2-digit', minute: '2-digit', ...day } as const;
   return new Intl.DateTimeFormat(LOCALES[language], format).format(at);
 };
 
 /** A moment with its day written out. */
 export const momentOf = (at: number, language: Language): string =>
   new Intl.DateTimeFormat(LOCALES[language], {
+    ...ZONE,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
-  }).format(at);
+  })
+    .format(at)
+    .replace(/ 1 (?=[a-zéû]+ à)/, ' 1er ');
+
+/** A French number as people read it aloud; any other as it is kept. */
+export const phoneOf = (phone: string): string =>
+  phone.replace(/^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '0$1 $2 $3 $4 $5');
 
 const MINUTE = 60_000;
 

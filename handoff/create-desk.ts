@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import {
+  type Bot,
+  BotError,
+  type Bus,
+  type Catalogue,
+  type Clock,
+  type Log,
+  type Store,
+} from '../bot/index.ts';
+import { addAccountRoutes } from './account-routes.ts';
+import { addConversationRoutes } from './conversation-routes.ts';
+import { createCookie } from './cookie.ts';
+import { createDoor, refuse } from './door.ts';
+import { createPasswords } from './passwords.ts';
+import type { Random } from './secret.ts';
+import { addSessionRoutes } from './session-routes.ts';
+import { createSessions } from './sessions.ts';
+import { createSignInLimits } from './sign-in-limits.ts';
+import { addStreamRoute } from './streams.ts';
+
+/** The longest body the desk reads. */
+const LONGEST_BODY = '32kb';
+
+/** Everything the desk is made of. */
+export type DeskParts = {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Gives intents their names; without it agents see their ids. */
+  readonly catalogue?: Catalogue;
+  /** The desk is reached through https. */
+  readonly cookieSecure: boolean;
+  readonly random?: Random;
+};
+
+/** Where agents work: its HTTP interface under `/api/desk`. */
+export type Desk = {
+  readonly router: Router;
+  /** Ends every stream. */
+  readonly close: () => Promise<void>;
+};
+
+/** Builds the desk. */
+export const createDesk = (parts: DeskParts): Desk => {
+  const { store, clock, random = randomBytes, catalogue = new Map() } = parts;
+  const sessions = createSessions({ store, clock, random });
+  const cookie = createCookie(parts.cookieSecure);
+  const limits = createSignInLimits(clock);
+  const tools = {
+    ...parts,
+    random,
+    catalogue,
+    sessions,
+    cookie,
+    limits,
+    passwords: createPasswords(),
+  };
+  const door = createDoor({ sessions, cookie });
+
+  const router = Router();
+  router.use('/api/desk', secretive, express.json({ limit: LONGEST_BODY }));
+  addSessionRoutes(router, door, tools);
+  addAccountRoutes(router, door, tools);
+  addConversationRoutes(router, door, tools);
+  const streams = addStreamRoute(router, door, tools);
+  router.use('/api/desk', (_request, response) => refuse(response, 404, 'not_found'));
+  router.use('/api/desk', failed(parts.log));
+  return { router, close: async () => streams.close() };
+};
+
+/** What the desk says is for one person, now. */
+const secretive: RequestHandler = (_request, response, next) => {
+  response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+  next();
+};
+
+const failed =
+  (log: Log): ErrorRequestHandler =>
+  (fault: unknown, _request, response, next) => {
+    if (response.headersSent) return next(fault);
+    const status = statusOf(fault);
+    if (status < 500) return refuse(response, status, status === 413 ? 'too_long' : 'bad_body');
+    log.error({ cause: String(fault) }, 'desk request failed');
+    if (status === 503) response.setHeader('Retry-After', '2');
+    refuse(response, status, status === 503 ? 'store_down' : 'internal');
+  };
+
+const statusOf = (fault: unknown): number => {
+  if (fault instanceof BotError) return 503;
+  if (typeof fault !== 'object' || fault === null || !('status' in fault)) return 500;
+  return typeof fault.status === 'number' && fault.status >= 400 ? fault.status : 500;
+};

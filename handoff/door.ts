@@ -1,0 +1,89 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { type Action, authorize, isOpen, type Thing } from './authorize.ts';
+import type { Cookie } from './cookie.ts';
+import { isJson, isSameOrigin } from './same-origin.ts';
+import type { Sessions, SignedIn } from './sessions.ts';
+
+/** A request that has passed the gate. */
+type Call<T extends Thing> = {
+  readonly request: Request;
+  readonly response: Response;
+  /** What it is about. */
+  readonly thing: T;
+};
+
+/** One route of the desk: what it lets people do, to what, and how it answers. */
+type Route<T extends Thing> = {
+  readonly action: Action;
+  /** Finds what the request is about; undefined when there is no such thing. */
+  readonly find: (request: Request) => T | undefined | Promise<T | undefined>;
+} & (
+  | { readonly open: true; readonly answer: (call: Visit<T>) => void | Promise<void> }
+  | { readonly open?: false; readonly answer: (call: Entry<T>) => void | Promise<void> }
+);
+
+/** A request of somebody who may be a stranger. */
+export type Visit<T extends Thing> = Call<T> & { readonly person: SignedIn | undefined };
+
+/** A request of somebody who is signed in. */
+export type Entry<T extends Thing> = Call<T> & { readonly person: SignedIn };
+
+/** Makes the handler of a route; nothing is found and nothing is answered before the gate says yes. */
+export type Door = <T extends Thing>(route: Route<T>) => RequestHandler;
+
+type Tools = { readonly sessions: Sessions; readonly cookie: Cookie };
+
+/** Fetches the page makes by itself carry this header: they do not count as somebody being there. */
+const BY_ITSELF = 'loge-by-itself';
+
+/** Builds the door of the desk. */
+export const createDoor =
+  (tools: Tools): Door =>
+  (route) =>
+  async (request, response) => {
+    const person = await personOf(tools, request);
+    const stopped = stopAtDoor(route.action, request, person);
+    if (stopped !== undefined) return refuse(response, ...stopped);
+    const thing = await route.find(request);
+    if (thing === undefined) return refuse(response, 404, 'not_found');
+    const allowed = authorize(person?.account, route.action, thing);
+    if (!allowed) return refuse(response, 403, 'not_allowed');
+    return letIn(route, { request, response, thing }, person);
+  };
+
+const letIn = <T extends Thing>(
+  route: Route<T>,
+  call: Call<T>,
+  person: SignedIn | undefined,
+): void | Promise<void> => {
+  if (route.open === true) return route.answer({ ...call, person });
+  return person === undefined ? undefined : route.answer({ ...call, person });
+};
+
+/** What can be told before anything is looked up: forged, not JSON, or a stranger at a closed door. */
+const stopAtDoor = (
+  action: Action,
+  { method, headers }: Request,
+  person: SignedIn | undefined,
+): readonly [number, string] | undefined => {
+  if (method !== 'GET' && !isSameOrigin(headers)) return [403, 'other_site'];
+  if (method !== 'GET' && !isJson(headers)) return [415, 'json_only'];
+  if (person === undefined && !isOpen(action)) return [401, 'signed_out'];
+  return undefined;
+};
+
+/** Says no, with a word for programs; people read what the page makes of it. */
+export const refuse = (response: Response, status: number, error: string): void => {
+  response.status(status).json({ error });
+};
+
+const personOf = async (
+  { sessions, cookie }: Tools,
+  request: Request,
+): Promise<SignedIn | undefined> => {
+  const secret = cookie.read(request.headers.cookie);
+  if (secret === undefined) return undefined;
+  const person = await sessions.find(secret);
+  if (person === undefined || request.headers[BY_ITSELF] !== undefined) return person;
+  return { ...person, session: await sessions.touch(person.session) };
+};

@@ -1,0 +1,2 @@
+export { createDesk, type Desk } from './create-desk.ts';
+export { firstAdministrator } from './first-administrator.ts';

@@ -1,0 +1,96 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import type { Log, Store } from '../bot/index.ts';
+import type { Cookie } from './cookie.ts';
+import { type Door, refuse, type Visit } from './door.ts';
+import type { Passwords } from './passwords.ts';
+import type { Sessions, SignedIn } from './sessions.ts';
+import type { SignInLimits } from './sign-in-limits.ts';
+
+const CREDENTIALS = z.object({ email: z.string().max(254), password: z.string().max(1024) });
+
+/** What sessions are made with. */
+export type SessionTools = {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly limits: SignInLimits;
+  readonly cookie: Cookie;
+  readonly log: Log;
+};
+
+type AtDoor = Visit<{ readonly kind: 'door' }>;
+
+/** Adds sign-in, sign-out and "who am I". */
+export const addSessionRoutes = (router: Router, door: Door, tools: SessionTools): void => {
+  const atDoor = () => ({ kind: 'door' }) as const;
+  router.post(
+    '/api/desk/session',
+    door({ action: 'sign_in', open: true, find: atDoor, answer: (call) => signIn(tools, call) }),
+  );
+  router.delete(
+    '/api/desk/session',
+    door({ action: 'sign_out', open: true, find: atDoor, answer: (call) => signOut(tools, call) }),
+  );
+  router.get(
+    '/api/desk/session',
+    door({
+      action: 'who_am_i',
+      find: () => ({ kind: 'desk' }) as const,
+      answer: ({ response, person }) => void response.json(shownPerson(person)),
+    }),
+  );
+};
+
+/** What a browser learns of the person it is signed in as. */
+const shownPerson = ({ account: { id, name, email, role }, session }: SignedIn) => ({
+  agent: { id, name, email, role },
+  expiresAt: session.expiresAt,
+});
+
+/** Starts a session in place of the one the browser had, if any, and hands over its cookie. */
+export const welcome = async (
+  { sessions, cookie, log }: Pick<SessionTools, 'sessions' | 'cookie' | 'log'>,
+  { response, person }: AtDoor,
+  account: SignedIn['account'],
+): Promise<void> => {
+  if (person !== undefined) await sessions.end(person.session.id);
+  const signedIn = await sessions.open(account);
+  log.info({ agent: account.id, role: account.role }, 'agent signed in');
+  response.setHeader('Set-Cookie', cookie.set(signedIn.secret));
+  response.json(shownPerson(signedIn));
+};
+
+const signIn = async (tools: SessionTools, call: AtDoor): Promise<void> => {
+  const { request, response } = call;
+  const credentials = CREDENTIALS.safeParse(request.body);
+  if (!credentials.success) return refuse(response, 400, 'bad_body');
+  const { password } = credentials.data;
+  const email = credentials.data.email.trim().toLowerCase();
+  const who = { ip: request.ip ?? '', email };
+  const wait = tools.limits.tryOnce(who);
+  if (wait !== undefined) return tooOften(call, wait);
+  const account = await tools.store.accountByEmail(email);
+  const proof = await tools.passwords.verify(password, account?.password);
+  if (proof.kind === 'crowded') return tooOften(call, 5);
+  if (proof.kind === 'wrong' || account === undefined) {
+    tools.log.warn({ agent: account?.id }, 'sign-in refused');
+    return refuse(response, 401, 'wrong_credentials');
+  }
+  tools.limits.forgive(who);
+  await welcome(tools, call, account);
+};
+
+const tooOften = ({ response }: AtDoor, seconds: number): void => {
+  response.setHeader('Retry-After', String(seconds));
+  refuse(response, 429, 'too_often');
+};
+
+const signOut = async (
+  { sessions, cookie }: SessionTools,
+  { response, person }: AtDoor,
+): Promise<void> => {
+  if (person !== undefined) await sessions.end(person.session.id);
+  response.setHeader('Set-Cookie', cookie.clear());
+  response.status(204).end();
+};

@@ -1,0 +1,79 @@
+import type {
+  Catalogue,
+  Conversation,
+  Incident,
+  Slots,
+  StoredEntry,
+  Translated,
+} from '../bot/index.ts';
+
+/** A conversation as a card of a list shows it. */
+export const shownConversation = (conversation: Conversation) => {
+  const { id, channel, language, rev, seq, holder, danger, episode } = conversation;
+  const { incidents, lastText, waitingSince, openedAt, updatedAt, person } = conversation;
+  const place = conversation.talk.known['address']?.said;
+  return {
+    id,
+    channel,
+    language,
+    rev,
+    seq,
+    holder,
+    danger,
+    episode,
+    incidents,
+    lastText,
+    openedAt,
+    updatedAt,
+    ...(person.name === undefined ? {} : { name: person.name }),
+    ...(place === undefined ? {} : { place }),
+    ...(waitingSince === undefined ? {} : { waitingSince }),
+  };
+};
+
+/** What is known of one conversation, for the card above its transcript. */
+export const shownDetail = ({
+  conversation,
+  incidents,
+  catalogue,
+}: {
+  readonly conversation: Conversation;
+  readonly incidents: readonly Incident[];
+  readonly catalogue: Catalogue;
+}) => ({
+  ...shownConversation(conversation),
+  known: shownSlots(conversation.talk.known),
+  understood: understoodOf(conversation).map(({ intent, slots }) => ({
+    ...named(catalogue, intent),
+    slots: shownSlots(slots),
+  })),
+  opened: incidents.map((incident) => ({
+    ...named(catalogue, incident.intent),
+    code: incident.code,
+    priority: incident.priority,
+    due: incident.due,
+    openedAt: incident.openedAt,
+    slots: shownSlots(incident.slots),
+    ...(incident.place === undefined ? {} : { place: incident.place.label }),
+    ...(incident.phone === undefined ? {} : { phone: incident.phone }),
+  })),
+});
+
+/** A line of the transcript, with how far it got. */
+export const shownEntry = ({ conversation: _, ...entry }: StoredEntry) => entry;
+
+const understoodOf = ({ talk }: Conversation) => [
+  ...talk.stack.flatMap(({ intent, slots }) => (intent === undefined ? [] : [{ intent, slots }])),
+  ...talk.waiting,
+];
+
+const named = (
+  catalogue: Catalogue,
+  intent: string,
+): { readonly intent: string; readonly name?: Translated } => {
+  const name = catalogue.get(intent)?.name;
+  return name === undefined ? { intent } : { intent, name };
+};
+
+const shownSlots = (slots: Slots) =>
+  Object.entries(slots).map(([id, { value, said }]) => ({ id, value, said }));

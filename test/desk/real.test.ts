@@ -1,0 +1,65 @@
+import { expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { launchChromium } from '../chromium.ts';
+import { CHIEF, startLoge } from '../start-loge.ts';
+import { enter, openConsole, violations } from './open-console.ts';
+
+const STARTED = z.object({ conversationId: z.string(), token: z.string() });
+const ACTIVITIES = z.object({
+  activities: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })),
+});
+
+/** A tenant on the web chat, in the words of Direct Line. */
+const openTenant = async (url: string) => {
+  const call = async (path: string, token: string, body?: object) => {
+    const response = await fetch(`${url}/v3/directline${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return response.json();
+  };
+  const made = z
+    .object({ token: z.string() })
+    .parse(await call('/tokens/generate', '', { user: { id: 'dl_desk' } }));
+  const { conversationId, token } = STARTED.parse(await call('/conversations', made.token, {}));
+  const path = `/conversations/${conversationId}/activities`;
+  return {
+    write: (text: string) =>
+      call(path, token, { type: 'message', text, locale: 'fr-FR', from: { id: 'dl_desk' } }),
+    texts: async () =>
+      ACTIVITIES.parse(await call(path, token)).activities.flatMap(({ text }) => text ?? []),
+  };
+};
+
+test('the whole program: a tenant asks for a person, an agent answers, gives back, Loge is back', async () => {
+  const loge = await startLoge();
+  const browser = await launchChromium();
+  const { page, complaints } = await openConsole(browser, loge.url);
+  await enter(page, CHIEF);
+  const tenant = await openTenant(loge.url);
+  await tenant.write('je veux parler à un humain');
+  await page.locator('.card', { hasText: 'Demande une personne' }).first().click();
+  await page.getByRole('button', { name: 'Prendre' }).click();
+  await page.locator('#words-reply').fill('Bonjour, que puis-je faire ?');
+  await page.locator('#words-reply').press('Enter');
+  const heard = (text: string) =>
+    vi.waitFor(async () => expect(await tenant.texts()).toContain(text));
+  await heard('Bonjour, que puis-je faire ?');
+  await tenant.write('ma chaudière est arrêtée');
+  await page.locator('.tenant .bubble', { hasText: 'ma chaudière est arrêtée' }).waitFor();
+  const before = await tenant.texts();
+  expect(before.at(-1)).toBe('ma chaudière est arrêtée');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Rendre à Loge' }).click();
+  await page.locator('.held', { hasText: 'Loge répond' }).waitFor();
+  await vi.waitFor(async () =>
+    expect((await tenant.texts()).length).toBeGreaterThan(before.length),
+  );
+  expect(complaints).toEqual([]);
+  await browser.close();
+  await loge.stop();
+});
