@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
+import { type Address, addressOf } from './address.ts';
 import {
   type Bot,
   type Bus,
@@ -138,21 +138,6 @@ const openBot = async ({
 
 /** A number from 0 up to 1 that nobody can guess. */
 const chance = (): number => randomInt(2 ** 47) / 2 ** 47;
-
-type Address = { readonly url: string; readonly publicUrl: string };
-
-const addressOf = (server: Server, config: Config): Address => {
-  const listening: AddressInfo | string | null = server.address();
-  const port = typeof listening === 'object' ? listening?.port : undefined;
-  const url = `http://${hostOf(config.HOST)}:${port}`;
-  return { url, publicUrl: config.PUBLIC_URL ?? url };
-};
-
-/** A host as it stands in an address: one that means "everywhere" is this machine, IPv6 is bracketed. */
-const hostOf = (host: string): string => {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
-};
 
 type Doors = { readonly webChat: WebChat; readonly desk: Desk; readonly publicUrl: string };
 

@@ -67,8 +67,9 @@ const bundle = async (entry, outfile) => {
 
 const build = async () => {
   const files = SOURCES.flatMap((folder) => filesIn(join(ROOT, folder)));
-  const mains = ['main.ts', 'app.ts', 'config.ts', 'run.mjs', 'package-lock.json'];
-  const hash = hashOf([...mains.map((file) => join(ROOT, file)), ...files]);
+  const mains = readdirSync(ROOT).filter((name) => name.endsWith('.ts') || name === 'run.mjs');
+  const all = [...mains, 'package-lock.json'].map((name) => join(ROOT, name));
+  const hash = hashOf([...all, ...files]);
   await once(join(ROOT, 'dist/.loge'), hash, async () => {
     say('Loge: building…');
     await bundle('main.ts', 'dist/main.js');
@@ -89,7 +90,22 @@ const checks = (names) => {
   }
 };
 
-const forTests = () => run(process.execPath, [join(ROOT, 'test/fetch-peers.mjs')]);
+const found = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+
+/** Browser tests need Chromium: it is installed where that takes no question, otherwise its suites are left out aloud. */
+const chromium = () => {
+  const root = process.getuid?.() === 0;
+  if (process.env.CHROMIUM || found('chromium') || !root || !found('apt-get')) return;
+  say('Loge: installing Chromium for the browser tests (once)…');
+  const script = 'apt-get update -qq && apt-get install -y -qq chromium fonts-noto-color-emoji';
+  const { status } = spawnSync('sh', ['-c', script], { stdio: ['ignore', 'ignore', 2] });
+  if (status !== 0) say('Loge: Chromium could not be installed.');
+};
+
+const forTests = () => {
+  chromium();
+  run(process.execPath, [join(ROOT, 'test/fetch-peers.mjs')]);
+};
 
 process.chdir(ROOT);
 const command = process.argv[2] ?? 'serve';

@@ -1,5 +1,6 @@
 import type { Frame, IncidentPlace, PlaceMatch, SlotValue } from '../bot/index.ts';
 import { ask, offerPlaces } from './ask.ts';
+import { describeValue } from './describe.ts';
 import { shorten, wordCount } from './fold.ts';
 import { answerIn } from './meaning.ts';
 import { countIn, listIn, type Moment, noting, remember, swap, textIn, words } from './moment.ts';
@@ -61,8 +62,18 @@ export const settle = (moment: Moment, frame: Frame, id: string): Moment | undef
   return keepAddress(moment, frame, {
     address: { value: id, said: label },
     ...(postcode === '' ? {} : { postcode: { value: postcode, said: postcode } }),
-    ...(heating === '' ? {} : { collective_or_individual: { value: heating, said: '' } }),
+    ...(heating === '' ? {} : heated(moment, heating)),
   });
+};
+
+/** How the building is heated, in the words a tenant would use. */
+const heated = (
+  { tools, language }: Moment,
+  value: string,
+): Readonly<Record<string, SlotValue>> => {
+  const id = 'collective_or_individual';
+  const said = describeValue(tools.content, { id, value: { value, said: value } }, language);
+  return { [id]: { value, said } };
 };
 
 /** Keeps an address in the words of the tenant. */

@@ -17,6 +17,9 @@ const LONGEST_LIFE = 500;
 
 const TENANTS = 4;
 
+/** A tenant's time between two messages, ms. */
+const BREATH = 60;
+
 const HOLDERS = ['bot', 'queue'] as const;
 
 /** A small generator of chance with a seed (mulberry32), so that a failing run can be repeated. */
@@ -70,6 +73,7 @@ const write = async (tenant: StubbornTenant, going: () => boolean): Promise<numb
   while (going()) {
     await tenant.say(`m${count}`, lineAt(count));
     count += 1;
+    await new Promise((go) => setTimeout(go, BREATH));
   }
   return count;
 };

@@ -22,6 +22,9 @@ const PAUSE = 40;
 /** Tries before the server counts as dead for good. */
 const TRIES = 500;
 
+/** The answer to somebody who writes faster than any person: wait and say it again. */
+const TOO_MANY = 429;
+
 const pause = () => new Promise((go) => setTimeout(go, PAUSE));
 
 /** Repeats a call until the server answers it with success. */
@@ -29,7 +32,7 @@ const insist = async (url: string, init: RequestInit): Promise<Response> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const response = await fetch(url, init).catch(() => undefined);
     if (response?.ok === true) return response;
-    if (response !== undefined && response.status < 500) {
+    if (response !== undefined && response.status < 500 && response.status !== TOO_MANY) {
       throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
     }
     await pause();
