@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import type { Channel, Inbound } from './message.ts';
 import type { Send } from './outbox.ts';
 import type { Lookup } from './query.ts';
+import { remembered } from './remembered.ts';
 import { LEASE } from './save.ts';
 import type { Store } from './store.ts';
 import type { Notice, Talk } from './talk.ts';
@@ -51,7 +52,8 @@ export const createBot = (parts: BotParts): Bot => {
   const { store, clock, log, reach = () => undefined } = parts;
   const failed: Parameters<typeof createWorker>[0]['turnFailed'] = (input) =>
     turnFailed(parts.notice, input);
-  const worker = createWorker({ ...parts, reach, turn: createTurn(parts), turnFailed: failed });
+  const turn = createTurn({ ...parts, understand: remembered(parts.understand) });
+  const worker = createWorker({ ...parts, reach, turn, turnFailed: failed });
   const lanes = createLanes({ worker, clock, log });
 
   const keep = async (row: Inbound): Promise<'added' | 'known'> => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { CRASH_POINTS, type CrashPoint } from '../../bot/index.ts';
 import { openStore } from '../../store/index.ts';
 import { expectUndisturbed, settled } from './compare.ts';
@@ -56,6 +56,7 @@ describe('killed at a named point, nothing is lost and nothing happens twice', (
       const port = await freePort();
       const first = await startLoge({ folder, port, crashAt: `${point}:${visit(point)}` });
       const alive = keepAlive(() => startLoge({ folder, port }), first);
+      onTestFinished(alive.end);
       const { transcript, tenant } = await talk(first.url, undisturbed.length);
       await expect.poll(alive.deaths, { timeout: 15_000 }).toBe(1);
       const again = await settled(tenant, MESSAGES, transcript.length);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../store/index.ts';
 import { expectUndisturbed, settled } from './compare.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -42,6 +42,7 @@ test(
     const port = await freePort();
     const first = await startLoge({ folder, port });
     const alive = keepAlive(() => startLoge({ folder, port }), first);
+    onTestFinished(alive.end);
     const random = chance(SEED);
     const tenants = await Promise.all(
       Array.from({ length: TENANTS }, () => stubbornTenant(first.url, () => random() < 0.3)),
