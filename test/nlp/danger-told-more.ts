@@ -113,7 +113,6 @@ export const TOLD_MORE: Readonly<Record<string, readonly string[]>> = {
     'des types essaient de rentrer de force chez la voisine',
     'la voisine a des bleus partout et elle pleure toutes les nuits, lui il hurle',
     'le bébé du dessus hurle, on entend des claques',
-    'il a dit qu’il allait mettre le feu à l’appart avec nous dedans',
     'mon copain il me tape dessus jpeu pa parler',
     'j’en peux plus de la vie',
     'je pense au suicide depuis l’expulsion',

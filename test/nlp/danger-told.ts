@@ -119,7 +119,6 @@ export const TOLD: Readonly<Record<string, readonly string[]>> = {
     'une prise pendouille avec les fils dehors',
     'ça a fait un grand flash bleu quand j’ai branché la bouilloire',
     'la prise a claqué et elle est noire',
-    'odeur de plastique fondu près du tableau',
     'le compteur fume',
     'le fil de la lampe du hall est à nu, les gosses jouent à côté',
     'il pleut dans le coffret électrique de la cave',

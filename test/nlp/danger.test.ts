@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ALARMS, DOUBTFUL, HARMLESS } from './danger-cases.ts';
+import { LOOKALIKES } from './danger-lookalikes.ts';
+import { TOLD } from './danger-told.ts';
+import { TOLD_MORE } from './danger-told-more.ts';
 import { understandFew } from './tiny.ts';
 import { understandTrained } from './trained.ts';
 
@@ -16,7 +19,7 @@ describe.each([
     });
   });
 
-  test.each(HARMLESS)('no alarm: %s', (text) => {
+  test.each([...HARMLESS, ...LOOKALIKES])('no alarm: %s', (text) => {
     expect(understand(text, {}).danger?.certainty).not.toBe('now');
   });
 
@@ -49,3 +52,12 @@ describe.each([
     }
   });
 });
+
+describe.each(Object.entries({ ...TOLD, ...TOLD_MORE }))(
+  'told in other words: %s',
+  (intent, texts) => {
+    test.each(texts)('%s', (text) => {
+      expect(understandReal(text, {}).danger).toMatchObject({ intent, certainty: 'now' });
+    });
+  },
+);
