@@ -53,6 +53,9 @@ type Act =
   | { readonly kind: 'press'; readonly n: number }
   | { readonly kind: 'open' };
 
+// Without braces: in what the bot says they would be a placeholder that nobody filled.
+const anyText = fc.string().map((text) => text.replaceAll(/[{}]/g, ''));
+
 const acts: fc.Arbitrary<readonly Act[]> = fc.array(
   fc.oneof(
     {
@@ -62,7 +65,7 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
         text: fc.constantFrom(...SAYINGS),
       }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('write' as const), text: fc.string() }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('write' as const), text: anyText }) },
     { weight: 5, arbitrary: fc.record({ kind: fc.constant('press' as const), n: fc.nat(5) }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'photo' as const }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'open' as const }) },
