@@ -89,7 +89,9 @@ describe('at the desk', () => {
     const first = page.locator('.cards .card').first();
     await vi.waitFor(async () => expect(await first.getAttribute('href')).toBe('#c=gas'));
     await vi.waitFor(async () => expect(await page.title()).toContain('⚠ Danger'));
-    expect(await page.locator('[aria-live=polite] p', { hasText: 'Danger' }).count()).toBe(1);
+    const aloud = page.locator('[aria-live=polite] p', { hasText: 'Danger' });
+    await aloud.waitFor({ state: 'attached' });
+    expect(await aloud.count()).toBe(1);
   });
 
   test('by keyboard alone: look, take, reply, note, close; the tenant never sees the note', async () => {

@@ -41,7 +41,9 @@ test('before the first click nothing is kept and no page of ours is fetched', as
   expect((await site.page.context().storageState()).origins).toEqual([]);
   expect(await site.page.context().cookies()).toEqual([]);
   const frame = await openPanel(site.page);
-  expect(await frame.evaluate(() => Object.keys(localStorage))).toContain('loge.session');
+  await expect
+    .poll(() => frame.evaluate(() => Object.keys(localStorage)))
+    .toContain('loge.session');
   expect(site.complaints).toEqual([]);
 });
 
@@ -116,7 +118,7 @@ test('the language is changed with one button and stays so', async () => {
   const { page, frame } = await open();
   await frame.getByRole('button', { name: 'English' }).click();
   await frame.getByRole('button', { name: 'Talk to a person' }).waitFor();
-  expect(await frame.evaluate(() => document.documentElement.lang)).toBe('en');
+  await expect.poll(() => frame.evaluate(() => document.documentElement.lang)).toBe('en');
   await page.reload();
   const again = await openPanel(page);
   await again.getByRole('button', { name: 'Français' }).waitFor();
@@ -144,9 +146,9 @@ test('the box helps with the question that was asked', async () => {
 test('closed, the widget counts what comes in on its button, and Escape gives the focus back', async () => {
   const { page, frame } = await open();
   await frame.getByRole('textbox').press('Escape');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-    'Signaler un problème',
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe('Signaler un problème');
   server.conversations[0]?.say({ text: 'Le plombier passe demain.' });
   const button = page.getByRole('button', { name: /Une question, un problème.*1/ });
   await button.click();
