@@ -97,6 +97,8 @@ describe.skipIf(bundle === undefined)(
         .first()
         .click();
       await (await chooser).setFiles({ name: 'fuite.png', mimeType: 'image/png', buffer });
+      // Until Web Chat has read the file, its button sends nothing.
+      await page.locator('.webchat__attachment-icon--checked').waitFor();
       await page.getByRole('button', { name: 'Envoyer' }).click();
       await said('Entendu : (1)');
       const image = page.locator(`img[src*="/v3/directline/photos/"]`);
