@@ -22,13 +22,15 @@ import {
   type WebChat,
 } from './channels/index.ts';
 import type { Config } from './config.ts';
+import { correctionsBeside } from './corrections-file.ts';
 import { createNotice, createTalk } from './dialogs/index.ts';
 import { demonstrationEstate } from './estate-files.ts';
 import { createDesk, type Desk, firstAdministrator } from './handoff/index.ts';
 import { createHealth } from './health.ts';
 import { createPlaceFinder, newCode, normaliseCode, timeline } from './incidents/index.ts';
+import { loadUnderstanding } from './load-understanding.ts';
 import { createLookup } from './lookup.ts';
-import { createUnderstand, loadModel } from './nlp/index.ts';
+import { createUnderstand } from './nlp/index.ts';
 import { readWords, type Words } from './read-words.ts';
 import { localBus, openStore } from './store/index.ts';
 
@@ -111,6 +113,7 @@ const loadDemonstration = async (store: Store, root: string): Promise<void> => {
 };
 
 const openBot = async ({
+  config,
   root,
   log,
   reach,
@@ -118,8 +121,7 @@ const openBot = async ({
   store,
   bus,
 }: Omit<House, 'bot'>): Promise<Bot> => {
-  const examples = join(root, 'nlp/examples');
-  const model = await loadModel({ examples, cache: join(root, 'dist/model'), log });
+  const model = await loadUnderstanding(root, log, correctionsBeside(config.DATABASE_URL));
   const findPlaces = createPlaceFinder(await store.estate(), words.places);
   return createBot({
     store,

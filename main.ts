@@ -5,10 +5,14 @@ import pino from 'pino';
 import { startApp } from './app.ts';
 import { BotError, type Log } from './bot/index.ts';
 import { type Config, envExample, readConfig } from './config.ts';
+import { correctionsBeside } from './corrections-file.ts';
 import { crashAt } from './crash-at.ts';
 import { importEstate, importWords } from './estate-files.ts';
-import { classifyLines, createUnderstand, evaluateLines, loadModel } from './nlp/index.ts';
+import { examplesReport } from './examples-report.ts';
+import { approvedIn, loadUnderstanding, ownExamples } from './load-understanding.ts';
+import { classifyLines, createExplain, createUnderstand, evaluateLines } from './nlp/index.ts';
 import { backupStore, openStore } from './store/index.ts';
+import { trainAsAsked } from './train-command.ts';
 
 /** The folder the program stands in: the parent of the folder this file is bundled into. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -40,29 +44,45 @@ const serve: Command = async ({ config, log }) => {
   process.on('SIGINT', stop);
 };
 
-const model = (log: Log) =>
-  loadModel({ examples: `${ROOT}nlp/examples`, cache: `${ROOT}dist/model`, log });
+const model = ({ config, log }: { readonly config: Config; readonly log: Log }) =>
+  loadUnderstanding(ROOT, log, correctionsBeside(config.DATABASE_URL));
 
-const classify: Command = async ({ log }) => {
-  const understand = createUnderstand(await model(log));
+const classify: Command = async (parts) => {
+  const understand = createUnderstand(await model(parts));
   for await (const line of classifyLines(createInterface({ input: process.stdin }), understand)) {
     console.log(line);
   }
 };
 
-const evaluate: Command = async ({ log, args: [file] }) => {
+const evaluate: Command = async ({ args: [file], ...parts }) => {
   if (file === undefined)
     throw new BotError('Which file? npm run -s evaluate -- FILE', 'bad-settings');
-  const understand = createUnderstand(await model(log));
+  const understand = createUnderstand(await model(parts));
   const lines = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');
   console.log(JSON.stringify(evaluateLines(lines, understand), undefined, 2));
 };
 
-const train: Command = async ({ log }) => {
-  await model(log);
+const explain: Command = async ({ config, log, args }) => {
+  const text = args.join(' ');
+  if (text.trim() === '')
+    throw new BotError('Which text? npm run -s explain -- "TEXT"', 'bad-settings');
+  const house = { root: ROOT, log };
+  const approved = await approvedIn(house, correctionsBeside(config.DATABASE_URL));
+  const examples = [...(await ownExamples(house)), ...approved.examples];
+  console.log(createExplain(await model({ config, log }), examples)(text));
 };
+
+const train: Command = async ({ config, log, args }) => {
+  const corrections = correctionsBeside(config.DATABASE_URL);
+  const told = await trainAsAsked({ root: ROOT, log, corrections }, args);
+  console.log(told.text);
+  if (told.kind === 'refused') process.exitCode = 1;
+};
+
+const examples: Command = async () =>
+  console.log(JSON.stringify(await examplesReport(ROOT), undefined, 2));
 
 const backup: Command = async ({ config, args: [file] }) => {
   if (file === undefined)
@@ -88,7 +108,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
   classify,
   evaluate,
+  explain,
   train,
+  examples,
   backup,
   import: importCsv,
   settings,

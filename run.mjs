@@ -73,6 +73,7 @@ const build = async () => {
   await once(join(ROOT, 'dist/.loge'), hash, async () => {
     say('Loge: building…');
     await bundle('main.ts', 'dist/main.js');
+    await bundle('nlp/learn-thread.ts', 'dist/learn-thread.js');
     await bundle('web/build.ts', 'dist/build-web.js');
     const { buildWeb } = await import(pathToFileURL(join(ROOT, 'dist/build-web.js')).href);
     await buildWeb({ source: join(ROOT, 'web'), outdir: join(ROOT, 'dist/web') });
@@ -104,6 +105,7 @@ const chromium = () => {
 
 const forTests = () => {
   chromium();
+  run(process.execPath, [join(ROOT, 'dist/main.js'), 'train', '--own']);
   run(process.execPath, [join(ROOT, 'test/fetch-peers.mjs')]);
 };
 

@@ -1,6 +1,12 @@
+import { benchNlu } from './nlu.ts';
+import { benchLogistic } from './nlu-small.ts';
 import { benchTurn } from './turn.ts';
 
-const BENCHES: Readonly<Record<string, () => Promise<object>>> = { turn: benchTurn };
+const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
+  turn: benchTurn,
+  nlu: benchNlu,
+  'nlu-logistic': benchLogistic,
+};
 
 const name = process.argv[3] ?? '';
 const bench = BENCHES[name];

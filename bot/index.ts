@@ -43,8 +43,10 @@ export { createTurn, type Outcome, type Turn, type TurnInput, type TurnTools } f
 export type {
   Danger,
   IntentGuess,
+  Request,
   Slots,
   SlotValue,
+  Span,
   Understand,
   UnderstandContext,
   Understanding,

@@ -3,11 +3,17 @@ import type { Language } from './language.ts';
 /** A request found in a text, with the calibrated probability that it is one. */
 export type IntentGuess = { readonly id: string; readonly p: number };
 
-/** A fact found in a text: `value` normalised for machines, `said` in the person's own words. */
-export type SlotValue = { readonly value: string; readonly said: string };
+/** Where words stand in a text as it was written, in UTF-16 units, the end exclusive. */
+export type Span = { readonly start: number; readonly end: number };
+
+/** A fact found in a text: `value` normalised for machines, `said` in the person's own words; a button has no `span`. */
+export type SlotValue = { readonly value: string; readonly said: string; readonly span?: Span };
 
 /** Facts by slot id. */
 export type Slots = Readonly<Record<string, SlotValue>>;
+
+/** A request in a text: where it stands, and the facts that stand there with it. */
+export type Request = IntentGuess & { readonly span: Span; readonly slots: Slots };
 
 /** A danger found in a text. `doubt` means past, denied or idiomatic: ask once before acting. */
 export type Danger = {
@@ -23,7 +29,7 @@ export type Understanding = {
   /** ISO 639-1 code of the language the text is written in. */
   readonly lang: string;
   /** Every request found, best first; empty when none is likely enough. */
-  readonly intents: readonly IntentGuess[];
+  readonly intents: readonly Request[];
   /** The best guesses whatever their probability, best first, at most 5. */
   readonly guesses: readonly IntentGuess[];
   readonly outcome: 'sure' | 'torn' | 'unsure';

@@ -2,7 +2,7 @@ import type { IntentCard, Slots } from '../bot/index.ts';
 import { slotCard } from './content.ts';
 import { shorten, wordCount } from './fold.ts';
 import type { Moment } from './moment.ts';
-import { readAnswer, worded } from './read-answer.ts';
+import { factSaid, readAnswer, worded } from './read-answer.ts';
 
 /** A first message this long describes the problem, words. */
 const A_DESCRIPTION = 5;
@@ -21,7 +21,7 @@ export const gather = (moment: Moment, { id, slots }: IntentCard): Slots => {
 };
 
 const factIn = (moment: Moment, slot: string, intent: string): Slots[string] | undefined => {
-  const said = moment.heard.slots[slot];
+  const said = factSaid(moment, slot);
   const card = slotCard(moment.tools.content, slot, intent);
   if (card === undefined) return said;
   if (card.kind === 'when' || card.kind === 'number') return said;

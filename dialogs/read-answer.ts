@@ -7,6 +7,13 @@ import type { Moment } from './moment.ts';
 /** "I don't know", as an answer. */
 export const UNKNOWN = 'unknown';
 
+/** Facts that share their name with a question they do not answer: the number of a door does not say which kind it is. */
+const NAMESAKES: readonly string[] = ['door'];
+
+/** The fact that was said under the name of a question. */
+export const factSaid = ({ heard }: Moment, slot: string): SlotValue | undefined =>
+  NAMESAKES.includes(slot) ? undefined : heard.slots[slot];
+
 /** The answer to a question in what was said, or nothing when there is none. */
 export const readAnswer = (moment: Moment, card: SlotCard): SlotValue | undefined => {
   const { text, heard } = moment;
@@ -49,8 +56,9 @@ const bare = (moment: Moment, card: SlotCard): SlotValue | undefined => {
   return found === undefined ? undefined : { value: found.value, said: moment.text };
 };
 
-const slotSaid = ({ heard, language }: Moment, card: SlotCard): SlotValue | undefined => {
-  const said = heard.slots[card.id] ?? (card.id === 'rooms' ? heard.slots['room'] : undefined);
+const slotSaid = (moment: Moment, card: SlotCard): SlotValue | undefined => {
+  const { heard, language } = moment;
+  const said = factSaid(moment, card.id) ?? (card.id === 'rooms' ? heard.slots['room'] : undefined);
   if (said === undefined) return undefined;
   const choice = card.choices.find(({ value }) => value === said.value);
   return choice === undefined ? said : { value: choice.value, said: choice[language] };

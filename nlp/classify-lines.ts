@@ -15,7 +15,7 @@ export async function* classifyLines(
 export type Classified = {
   readonly text: string;
   readonly lang: string;
-  readonly intents: Understanding['intents'];
+  readonly intents: Understanding['guesses'];
   readonly outcome: Understanding['outcome'];
   readonly p0: boolean;
   readonly slots: Readonly<Record<string, string>>;

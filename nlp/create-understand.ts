@@ -1,20 +1,20 @@
 import type {
   Danger,
-  IntentGuess,
+  Request,
   Understand,
   UnderstandContext,
   Understanding,
 } from '../bot/index.ts';
 import { createCorrect } from './correct.ts';
-import english from './danger-en.json' with { type: 'json' };
-import french from './danger-fr.json' with { type: 'json' };
 import { isDanger, isRequest, OUT_OF_SCOPE } from './domain.ts';
-import { findRequests } from './find-requests.ts';
-import { createHeed, RULED } from './heed.ts';
+import { findRequests, type Told } from './find-requests.ts';
+import { createHeed } from './heed.ts';
 import { type Judgement, judge } from './judge.ts';
 import { languageOf } from './language.ts';
 import type { Model } from './model.ts';
+import { partsOf } from './parts.ts';
 import { readSlots } from './read-slots.ts';
+import { unknownShare } from './vocabulary.ts';
 import { isMark, readWords } from './words.ts';
 
 const GUESSES = 5;
@@ -24,87 +24,79 @@ const LIKELY = 0.12;
 const TORN = 0.6;
 const TORN_GUESSES = 3;
 
+/** So many sayings are understood before anybody asks: the first texts of a program are slow. */
+const WARM_UP = 300;
+const SAYINGS_AT_ONCE = 4;
+
 /** Builds the understanding of tenants' texts from a model. */
 export const createUnderstand = (model: Model): Understand => {
+  const understand = understandBy(model);
+  const sayings = [...model.sayings.keys()].slice(0, WARM_UP);
+  for (let at = 0; at < sayings.length; at += SAYINGS_AT_ONCE) {
+    understand(sayings.slice(at, at + SAYINGS_AT_ONCE).join('. '), {});
+  }
+  return understand;
+};
+
+const understandBy = (model: Model): Understand => {
   const correct = createCorrect(model.vocabulary);
-  const heed = createHeed(model, [french, english]);
+  const heed = createHeed(model);
   return (text, context) => {
     const written = readWords(text);
-    const words = written.flatMap(correct);
-    const judged = judge(model, words);
-    const { danger, whole } = heed(judged, { written, words });
+    const wording = { written, words: written.flatMap(correct) };
+    const judged = judge(model, wording);
+    const parts = partsOf(model, correct, { text, whole: judged });
+    const { danger, whole } = heed(judged, wording, parts);
+    const slots = readSlots(text, context.asked);
+    const now = danger?.certainty === 'now' ? danger.intent : undefined;
+    const blank = written.every(isMark);
     return {
       text,
       lang: langOf(model, { text, written, judged, context }),
-      ...decided(model, { words, whole, danger }),
+      guesses: whole.ranked.slice(0, GUESSES),
+      intents: blank ? [] : requestsIn(whole, { text, parts, slots, danger: now }),
+      outcome: blank ? 'unsure' : outcomeOf(model, whole, danger),
       ...(danger === undefined ? {} : { danger }),
-      slots: readSlots(text, context.asked),
+      slots,
     };
   };
 };
 
-type Whole = {
-  readonly words: readonly string[];
-  readonly whole: Judgement;
-  readonly danger: Danger | undefined;
-};
-
-const decided = (
-  model: Model,
-  { words, whole, danger }: Whole,
-): Pick<Understanding, 'intents' | 'guesses' | 'outcome'> => {
-  const guesses = whole.ranked.slice(0, GUESSES);
-  const first = guesses[0];
-  if (first === undefined || !words.some((word) => !isMark(word))) {
-    return { intents: [], guesses, outcome: 'unsure' };
-  }
-  const others = findRequests(model, words, whole).filter(
-    ({ id }) => id !== first.id && (!isDanger(id) || danger?.intent === id),
-  );
-  const intents = [...(first.p >= LIKELY ? [first] : []), ...others];
-  return { intents: requestsFirst(intents), guesses, outcome: outcomeOf(model, { whole, danger }) };
-};
-
-/** Small talk around a request is not a request. */
-const requestsFirst = (intents: readonly IntentGuess[]): readonly IntentGuess[] => {
-  const [first, ...others] = intents;
-  const polite = first !== undefined && ['greet', 'thanks_bye', OUT_OF_SCOPE].includes(first.id);
-  return polite && others.some(({ id }) => isRequest(id)) ? others : intents;
+/** The requests worth naming; small talk around a request is not one. */
+const requestsIn = (whole: Judgement, told: Told): readonly Request[] => {
+  const found = findRequests(whole, told);
+  const [first, ...others] = found;
+  if (first === undefined) return found;
+  const polite = ['greet', 'thanks_bye', OUT_OF_SCOPE].includes(first.id);
+  if (polite && others.some(({ id }) => isRequest(id))) return others;
+  return first.p >= LIKELY ? found : others;
 };
 
 const outcomeOf = (
   { thresholds }: Model,
-  { whole: { ranked, confidence }, danger }: Omit<Whole, 'words'>,
+  { ranked, confidence }: Judgement,
+  danger: Danger | undefined,
 ): Understanding['outcome'] => {
   const first = ranked[0]?.id ?? OUT_OF_SCOPE;
   if (first === OUT_OF_SCOPE) return 'unsure';
   if (isDanger(first) && danger?.certainty !== 'now') return 'torn';
-  if (confidence >= Math.min(thresholds.sure, RULED)) return 'sure';
+  if (confidence >= thresholds.sure) return 'sure';
   const shared = ranked.slice(0, TORN_GUESSES).reduce((sum, { p }) => sum + p, 0);
   return shared >= TORN && confidence >= LIKELY ? 'torn' : 'unsure';
 };
 
-const langOf = (
-  model: Model,
-  {
+type Heard = {
+  readonly text: string;
+  readonly written: readonly string[];
+  readonly judged: Judgement;
+  readonly context: UnderstandContext;
+};
+
+const langOf = (model: Model, { text, written, judged, context }: Heard): string =>
+  languageOf({
     text,
-    written,
-    judged,
-    context,
-  }: {
-    readonly text: string;
-    readonly written: readonly string[];
-    readonly judged: Judgement;
-    readonly context: UnderstandContext;
-  },
-): string => {
-  const read = written.filter((word) => !isMark(word));
-  const known = read.filter((word) => model.vocabulary.has(word)).length / (read.length || 1);
-  return languageOf({
-    text,
-    words: read,
+    words: written.filter((word) => !isMark(word)),
     english: judged.opinion.english,
-    known,
+    known: 1 - unknownShare(model.vocabulary, written),
     before: context.language,
   });
-};

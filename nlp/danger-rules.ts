@@ -1,4 +1,6 @@
 import type { Danger } from '../bot/index.ts';
+import english from './danger-en.json' with { type: 'json' };
+import french from './danger-fr.json' with { type: 'json' };
 import { type DangerTable, type Row, searchable } from './danger-table.ts';
 
 /** What the rules say about a text. */
@@ -8,23 +10,23 @@ export type Ruling = {
   readonly dismissed: ReadonlySet<string>;
 };
 
-/** Why a text may sound dangerous without being so: it says so itself, or it speaks of something else or past. */
-type Excuse = 'denied' | 'doubtful' | undefined;
-
 /** The rules; texts are words joined by single spaces, with one before and after. */
 export type Rules = {
   readonly read: (spoken: string) => Ruling;
-  /** What in a text speaks against a danger that no rule has found. */
-  readonly excuse: (spoken: string, intent: string) => Excuse;
 };
 
-/** Makes the tables into rules; one text is held against all of them. */
-export const createRules = (tables: readonly DangerTable[]): Rules => {
-  const judges = tables.flatMap(judgesOf);
+/** The rules for French and English. */
+export const createDangerRules = (): Rules => createRules([french, english]);
+
+/** Makes the tables into rules; a text is held against the rows that one of its words makes possible. */
+const createRules = (tables: readonly DangerTable[]): Rules => {
+  const rows = tables.flatMap(rowsOf);
+  const possible = createPossible(rows);
   return {
     read: (spoken) => {
-      const words = new Set(spoken.split(' '));
-      const verdicts = judges.flatMap(({ read }) => read(spoken, words));
+      const verdicts = possible(spoken).flatMap(({ row, judge }) =>
+        placesOf(spoken, row.pattern).map((place) => judge(spoken, place)),
+      );
       return {
         dangers: sorted(verdicts.flatMap((one) => (one.kind === 'danger' ? [one.danger] : []))),
         dismissed: new Set(
@@ -32,10 +34,26 @@ export const createRules = (tables: readonly DangerTable[]): Rules => {
         ),
       };
     },
-    excuse: (spoken, intent) => {
-      const excuses = judges.flatMap((one) => (one.intent === intent ? [one.excuse(spoken)] : []));
-      return excuses.find((one) => one === 'denied') ?? excuses.find((one) => one !== undefined);
-    },
+  };
+};
+
+/** One row of a rule, and what it means where it fits. */
+type JudgedRow = {
+  readonly row: Row;
+  readonly judge: (spoken: string, place: Place) => Verdict;
+};
+
+/** Finds the rows that may fit a text: those one of whose words it has, in their order. */
+const createPossible = (rows: readonly JudgedRow[]): ((spoken: string) => readonly JudgedRow[]) => {
+  const always = rows.flatMap(({ row }, at) => (row.needs.length === 0 ? [at] : []));
+  const byWord = new Map<string, number[]>();
+  rows.forEach(({ row }, at) => {
+    for (const word of new Set(row.needs)) byWord.set(word, [...(byWord.get(word) ?? []), at]);
+  });
+  return (spoken) => {
+    const found = new Set(always);
+    for (const word of spoken.split(' ')) for (const at of byWord.get(word) ?? []) found.add(at);
+    return [...found].sort((one, two) => one - two).flatMap((at) => rows[at] ?? []);
   };
 };
 
@@ -48,15 +66,9 @@ type Verdict =
   | { readonly kind: 'danger'; readonly danger: Danger }
   | { readonly kind: 'dismissed'; readonly intent: string };
 
-type Judge = {
-  readonly intent: string;
-  readonly read: (spoken: string, words: ReadonlySet<string>) => readonly Verdict[];
-  readonly excuse: (spoken: string) => Excuse;
-};
-
 type Search = (spoken: string) => boolean;
 
-const judgesOf = (table: DangerTable): readonly Judge[] => {
+const rowsOf = (table: DangerTable): readonly JudgedRow[] => {
   const any = (rows: readonly string[]): Search => {
     const searches = rows.map((row) => searchable(row, table.words));
     return (spoken) => searches.some(({ pattern }) => spoken.search(pattern) >= 0);
@@ -69,7 +81,7 @@ const judgesOf = (table: DangerTable): readonly Judge[] => {
     present: any(table.present),
     resolved: any(table.resolved),
   };
-  return table.rules.map((rule) => judgeOf(rule, { table, any, about }));
+  return table.rules.flatMap((rule) => rowsOfRule(rule, { table, any, about }));
 };
 
 type Tools = {
@@ -80,11 +92,10 @@ type Tools = {
   >;
 };
 
-const judgeOf = (
+const rowsOfRule = (
   { id, intent, when, ...rule }: DangerTable['rules'][number],
   { table, any, about }: Tools,
-): Judge => {
-  const rows = when.map((row) => searchable(row, table.words));
+): readonly JudgedRow[] => {
   const [unless, denied, softer] = [any(rule.unless), any(rule.denied), any(rule.softer ?? [])];
   const over = (around: string, spoken: string) =>
     ((rule.past && about.past(around)) || about.resolved(spoken)) && !about.present(spoken);
@@ -99,25 +110,8 @@ const judgeOf = (
     const certainty = played || over(around, spoken) ? 'doubt' : 'now';
     return { kind: 'danger', danger: { intent, certainty, why } };
   };
-  return {
-    intent,
-    read: (spoken, words) =>
-      rows
-        .filter((row) => mayFit(row, words))
-        .flatMap(({ pattern }) => placesOf(spoken, pattern))
-        .map((place) => judge(spoken, place)),
-    excuse: (spoken) => {
-      if (denied(spoken) || about.unreal(spoken)) return 'denied';
-      return unless(spoken) || about.joking(spoken) || over(spoken, spoken)
-        ? 'doubtful'
-        : undefined;
-    },
-  };
+  return when.map((row) => ({ row: searchable(row, table.words), judge }));
 };
-
-/** Whether a text has one of the words without which a row cannot fit. */
-const mayFit = ({ needs }: Row, words: ReadonlySet<string>): boolean =>
-  needs.length === 0 || needs.some((word) => words.has(word));
 
 /** Where a pattern was found, and the sentences around it. */
 type Place = {

@@ -7,12 +7,20 @@ export type Example = {
   readonly text: string;
   readonly lang: Language;
   readonly intents: readonly string[];
+  /** Who wrote it; texts of one voice are kept together when the understanding is tried out. */
+  readonly voice?: string;
+  /** What the name of its file says of it beside the intent: `near` for out of scope but near the subject, `lookalikes`. */
+  readonly kind?: string;
 };
 
-const NAME = /^([a-z_]+)\.(fr|en)\.txt$/;
+const NAME = /^([a-z_]+)(?:-([a-z]+))?\.(fr|en)\.txt$/;
+const VOICE = /^#\s*voice:\s*(.+)$/;
 const SEVERAL = /\.jsonl$/;
 
-/** Reads the examples of a folder: `<intent>.<language>.txt`, one message a line, and `*.jsonl` for several requests at once. */
+/**
+ * Reads the examples of a folder: `<intent>.<language>.txt` or `<intent>-<kind>.<language>.txt`, one message a line below a
+ * line `# voice: …` that tells who writes, and `*.jsonl` for several requests at once.
+ */
 export const readExamples = async (folder: string): Promise<readonly Example[]> => {
   const names = (await files.readdir(folder)).sort();
   const read = await Promise.all(
@@ -27,14 +35,31 @@ const contentOf = async (folder: string, name: string): Promise<string> =>
 /** The examples of one file; a file of another kind has none. */
 const parseExamples = (name: string, content: string): readonly Example[] => {
   const lines = content.split(/\r?\n/).map((line) => line.trim());
-  const filled = lines.filter((line) => line !== '' && !line.startsWith('#'));
-  if (SEVERAL.test(name)) return filled.map((line) => parseLine(name, line));
-  const [, intent, lang] = NAME.exec(name) ?? [];
+  const filled = lines.filter((line) => line !== '');
+  if (SEVERAL.test(name)) return filled.map((line) => parseExample(name, line));
+  const [, intent, kind, lang] = NAME.exec(name) ?? [];
   if (intent === undefined) return [];
-  return filled.map((text) => ({ text, lang: lang === 'en' ? 'en' : 'fr', intents: [intent] }));
+  return spoken(filled).map((told) => ({
+    ...told,
+    lang: lang === 'en' ? 'en' : 'fr',
+    intents: [intent],
+    ...(kind === undefined ? {} : { kind }),
+  }));
 };
 
-const parseLine = (name: string, line: string): Example => {
+/** Each message with the voice above it. */
+const spoken = (lines: readonly string[]): readonly Pick<Example, 'text' | 'voice'>[] => {
+  let voice: string | undefined;
+  const told: Pick<Example, 'text' | 'voice'>[] = [];
+  for (const text of lines) {
+    if (text.startsWith('#')) voice = VOICE.exec(text)?.[1] ?? voice;
+    else told.push(voice === undefined ? { text } : { text, voice });
+  }
+  return told;
+};
+
+/** One example as a line of JSON. */
+export const parseExample = (name: string, line: string): Example => {
   const read = readJson(line);
   if (!isRecord(read) || typeof read['text'] !== 'string' || !isWords(read['intents'])) {
     throw new BotError(
@@ -43,7 +68,9 @@ const parseLine = (name: string, line: string): Example => {
     );
   }
   const lang = read['lang'] === 'en' ? 'en' : 'fr';
-  return { text: read['text'], lang, intents: read['intents'] };
+  const voice = typeof read['voice'] === 'string' ? { voice: read['voice'] } : {};
+  const kind = name.replace(SEVERAL, '');
+  return { text: read['text'], lang, intents: read['intents'], ...voice, kind };
 };
 
 /** Reads JSON that may be anything; undefined when it is not JSON. */

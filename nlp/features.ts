@@ -4,7 +4,7 @@ import { addCode, addWord, featureOf, startHash } from './hash.ts';
 import { soundOf } from './sound.ts';
 import { isMark } from './words.ts';
 
-/** A text as numbers: which features it has and how much of each; no feature twice. */
+/** A text as numbers: which features it has and how much of each. */
 export type Features = { readonly ids: Int32Array; readonly values: Float32Array };
 
 const WORD = 1;
@@ -30,7 +30,7 @@ export const featuresOf = (words: readonly string[]): Features => {
     [sequences(WORD, read), WEIGHTS.words],
     [sequences(STEM, read.map(stemOf)), WEIGHTS.stems],
     [letters(read), WEIGHTS.letters],
-    [sequences(SOUND, read.map(soundKey)), WEIGHTS.sounds],
+    [singles(SOUND, read.map(soundKey)), WEIGHTS.sounds],
     [together(conceptsOf(read)), WEIGHTS.concepts],
   ];
   return merge(blocks);
@@ -42,6 +42,12 @@ const plainNumber = (word: string): string =>
 const count = (counts: Counts, hash: number): void => {
   const id = featureOf(hash);
   counts.set(id, (counts.get(id) ?? 0) + 1);
+};
+
+const singles = (kind: number, words: readonly string[]): Counts => {
+  const counts: Counts = new Map();
+  for (const word of words) count(counts, addWord(startHash(kind), word));
+  return counts;
 };
 
 const sequences = (kind: number, words: readonly string[]): Counts => {
@@ -70,38 +76,54 @@ const together = (concepts: readonly string[]): Counts => {
 const letters = (words: readonly string[]): Counts => {
   const counts: Counts = new Map();
   for (const word of words) {
-    const framed = ` ${word} `;
-    for (let start = 0; start < framed.length; start += 1) grams(counts, framed, start);
+    for (const id of gramsOf(word)) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
 };
 
-const grams = (counts: Counts, framed: string, start: number): void => {
-  let hash = startHash(LETTERS);
-  const end = Math.min(framed.length, start + LONGEST_GRAM);
-  for (let at = start; at < end; at += 1) {
-    hash = addCode(hash, framed.charCodeAt(at));
-    if (at > start) count(counts, hash);
+const gramsIn = (word: string): Int32Array => {
+  const framed = ` ${word} `;
+  const ids: number[] = [];
+  for (let start = 0; start < framed.length; start += 1) {
+    let hash = startHash(LETTERS);
+    const end = Math.min(framed.length, start + LONGEST_GRAM);
+    for (let at = start; at < end; at += 1) {
+      hash = addCode(hash, framed.charCodeAt(at));
+      if (at > start) ids.push(featureOf(hash));
+    }
   }
+  return Int32Array.from(ids);
 };
 
 /** One list, each block brought to its weight whatever the length of the text. */
 const merge = (blocks: readonly (readonly [Counts, number])[]): Features => {
-  const sum: Counts = new Map();
+  const length = blocks.reduce((sum, [counts]) => sum + counts.size, 0);
+  const [ids, values] = [new Int32Array(length), new Float32Array(length)];
+  let at = 0;
   for (const [counts, weight] of blocks) {
-    let square = 0;
-    for (const times of counts.values()) square += (1 + Math.log(times)) ** 2;
-    const scale = square > 0 ? weight / Math.sqrt(square) : 0;
-    for (const [id, times] of counts)
-      sum.set(id, (sum.get(id) ?? 0) + (1 + Math.log(times)) * scale);
+    const scale = weight / Math.sqrt(squareOf(counts));
+    for (const [id, times] of counts) {
+      ids[at] = id;
+      values[at] = dampened(times) * scale;
+      at += 1;
+    }
   }
-  return { ids: Int32Array.from(sum.keys()), values: Float32Array.from(sum.values()) };
+  return { ids, values };
 };
+
+const squareOf = (counts: Counts): number => {
+  let square = 0;
+  for (const times of counts.values()) square += dampened(times) ** 2;
+  return square;
+};
+
+/** What comes often counts less each time. */
+const dampened = (times: number): number => (times === 1 ? 1 : 1 + Math.log(times));
 
 const MEMORY = 20_000;
 
-const remembered = (compute: (word: string) => string): ((word: string) => string) => {
-  const known = new Map<string, string>();
+const remembered = <Result>(compute: (word: string) => Result): ((word: string) => Result) => {
+  const known = new Map<string, Result>();
   return (word) => {
     const found = known.get(word);
     if (found !== undefined) return found;
@@ -117,3 +139,4 @@ const stemOf = remembered((word) =>
   word.length < 4 ? word : CarryStemmerFr.stem(word.slice(0, LONGEST_WORD)),
 );
 const soundKey = remembered((word) => soundOf(word.slice(0, LONGEST_WORD)));
+const gramsOf = remembered(gramsIn);

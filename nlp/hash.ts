@@ -1,5 +1,5 @@
 /** The number of different features that can be told apart. */
-export const FEATURE_SPACE = 1 << 18;
+export const FEATURE_SPACE = 1 << 20;
 
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;

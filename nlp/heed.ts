@@ -1,45 +1,44 @@
 import type { Danger } from '../bot/index.ts';
-import { alarmSignals } from './calibrate.ts';
-import { createRules, type Rules, type Ruling } from './danger-rules.ts';
-import type { DangerTable } from './danger-table.ts';
+import { believe } from './belief.ts';
+import { dangerSignals } from './danger-belief.ts';
+import { createDangerRules, type Rules, type Ruling } from './danger-rules.ts';
 import { isDanger } from './domain.ts';
 import { asksForHuman } from './human.ts';
-import { type Judgement, ledBy } from './judge.ts';
-import { probability } from './logistic.ts';
+import { type Judgement, ledBy, type Wording } from './judge.ts';
 import type { Model } from './model.ts';
+import type { Part } from './parts.ts';
+import { tellingWords } from './telling-words.ts';
 
-/** How far a rule that speaks plainly is believed. */
-export const RULED = 0.97;
+/** How far it is believed that somebody wants a human who says so plainly. */
+const PLAIN = 0.97;
 const HUMAN = 'talk_to_human';
-
-/** A text's words as they were written and with their spelling mended. */
-export type Wording = { readonly written: readonly string[]; readonly words: readonly string[] };
 
 /** What must be heeded before all else: a danger, or the wish for a human. */
 export type Heeded = { readonly danger: Danger | undefined; readonly whole: Judgement };
 
 /** Builds the last word on a judgement: rules and examples together decide on danger. */
-export const createHeed = (model: Model, tables: readonly DangerTable[]) => {
-  const rules = createRules(tables);
-  return (judged: Judgement, wording: Wording): Heeded => {
-    const spoken = ` ${wording.words.join(' ')} `;
-    const ruling = ruleBoth(rules, spoken, wording);
-    const alarm = probability(model.danger, alarmSignals(judged.opinion));
-    const ruled = ruling.dangers[0];
-    const enough = model.thresholds.danger;
-    const danger = ruled ?? heard(rules, { judged, ruling, spoken, alarm, enough });
+export const createHeed = (model: Model) => {
+  const rules = createDangerRules();
+  return (judged: Judgement, wording: Wording, parts: readonly Part[]): Heeded => {
+    const ruling = ruleBoth(rules, wording);
+    const chance = chanceOfDanger(model, judged, { ruling, parts });
+    const danger = dangerIn(model, judged, { ruling, wording, chance });
     if (danger?.certainty === 'now') {
-      return { danger, whole: led(judged, danger.intent, ruled === undefined ? alarm : RULED) };
+      return { danger, whole: ledBy(judged, danger.intent, chance) };
     }
-    if (asksForHuman(spoken)) return { danger, whole: led(judged, HUMAN, RULED) };
-    return { danger, whole: withoutDenied(judged, { danger, denied: ruling.dismissed }) };
+    if (asksForHuman(spokenBy(wording.words))) {
+      return { danger, whole: ledBy(judged, HUMAN, PLAIN) };
+    }
+    return { danger, whole: danger === undefined ? withoutDenied(judged, ruling) : judged };
   };
 };
 
+const spokenBy = (words: readonly string[]): string => ` ${words.join(' ')} `;
+
 /** The rules read the text as it was written and as it was mended; either may see a danger. */
-const ruleBoth = (rules: Rules, spoken: string, { written }: Wording): Ruling => {
+const ruleBoth = (rules: Rules, { written, words }: Wording): Ruling => {
+  const [spoken, raw] = [spokenBy(words), spokenBy(written)];
   const first = rules.read(spoken);
-  const raw = ` ${written.join(' ')} `;
   if (raw === spoken || first.dangers[0]?.certainty === 'now') return first;
   const second = rules.read(raw);
   return {
@@ -48,42 +47,84 @@ const ruleBoth = (rules: Rules, spoken: string, { written }: Wording): Ruling =>
   };
 };
 
-type Sound = {
-  readonly judged: Judgement;
+type Signs = { readonly ruling: Ruling; readonly parts: readonly Part[] };
+
+const chanceOfDanger = (
+  { danger, classifier }: Model,
+  { opinion }: Judgement,
+  { ruling, parts }: Signs,
+): number => {
+  if (danger === undefined) return ruling.dangers[0]?.certainty === 'now' ? PLAIN : 0;
+  const opinions = parts.map(({ judged }) => judged.opinion);
+  return believe(danger, dangerSignals(classifier, { opinion, parts: opinions, ruling }));
+};
+
+type Evidence = {
   readonly ruling: Ruling;
-  readonly spoken: string;
-  readonly alarm: number;
-  readonly enough: number;
+  readonly wording: Wording;
+  readonly chance: number;
 };
 
-/** A danger that no rule knows but that sounds like the examples of one. */
-const heard = (
-  rules: Rules,
-  { judged: { ranked, opinion }, ruling, spoken, alarm, enough }: Sound,
+/**
+ * A danger that the rules and the classifier together find likely enough is there now; less is enough where a rule speaks
+ * plainly, more is needed where the text itself speaks against it. What stays below, or merely looks most like a danger, is
+ * worth a question.
+ */
+const dangerIn = (
+  model: Model,
+  judged: Judgement,
+  { ruling, wording, chance }: Evidence,
 ): Danger | undefined => {
-  const intent = ranked.find(({ id }) => isDanger(id))?.id;
-  if (intent === undefined || ruling.dismissed.has(intent)) return undefined;
-  const first = opinion.ranked[0]?.id === intent;
-  if (alarm < enough && !first) return undefined;
-  const excuse = rules.excuse(spoken, intent);
-  if (excuse === 'denied') return undefined;
-  const why = `sounds like it (${alarm.toFixed(2)})`;
-  if (alarm >= enough && excuse === undefined) return { intent, certainty: 'now', why };
-  return first ? { intent, certainty: 'doubt', why } : undefined;
+  const first = judged.ranked[0]?.id ?? '';
+  const ruled = ruling.dangers[0];
+  if (judged.known && !isDanger(first)) return ruled?.certainty === 'doubt' ? ruled : undefined;
+  const intent = intentOf(judged, ruled);
+  if (intent === undefined) return undefined;
+  const why = whyOf(model, { ruled, wording, chance });
+  if (chance >= enoughFor(model, ruling, intent)) return { intent, certainty: 'now', why };
+  const looks = first === intent && !ruling.dismissed.has(intent);
+  return ruled !== undefined || looks ? { intent, certainty: 'doubt', why } : undefined;
 };
 
-const led = (judged: Judgement, intent: string, confidence: number): Judgement => ({
-  ...judged,
-  ranked: ledBy(judged.ranked, intent, confidence),
-  confidence,
-});
-
-type Denied = { readonly danger: Danger | undefined; readonly denied: ReadonlySet<string> };
+/** Which danger it is: what the classifier is convinced of, else what a rule has seen, else what is likeliest. */
+const intentOf = ({ ranked }: Judgement, ruled: Danger | undefined): string | undefined => {
+  const likeliest = ranked.find(({ id }) => isDanger(id));
+  if (likeliest === undefined) return ruled?.intent;
+  return likeliest.p >= CONVINCED ? likeliest.id : (ruled?.intent ?? likeliest.id);
+};
 
 /** The judgement without a danger in first place that the text itself denies. */
-const withoutDenied = (judged: Judgement, { danger, denied }: Denied): Judgement => {
+const withoutDenied = (judged: Judgement, { dismissed }: Ruling): Judgement => {
   const first = judged.ranked[0];
-  if (first === undefined || !denied.has(first.id) || danger?.intent === first.id) return judged;
+  if (first === undefined || !dismissed.has(first.id)) return judged;
   const ranked = judged.ranked.filter(({ id }) => id !== first.id);
   return { ...judged, ranked, confidence: ranked[0]?.p ?? 0 };
 };
+
+const CONVINCED = 0.5;
+/** Where a rule speaks plainly, this share of the usual chance is enough. */
+const PLAINLY = 0.8;
+/** Where the text tells of something past, denied or played, the chance must be this large. */
+const AGAINST = 0.75;
+
+const enoughFor = (
+  { thresholds }: Model,
+  { dangers, dismissed }: Ruling,
+  intent: string,
+): number => {
+  const certainty = dangers[0]?.certainty;
+  if (certainty === 'now') return thresholds.danger * PLAINLY;
+  const against = certainty === 'doubt' || dismissed.has(intent);
+  return against ? Math.max(AGAINST, thresholds.danger) : thresholds.danger;
+};
+
+const whyOf = (
+  model: Model,
+  {
+    ruled,
+    wording,
+    chance,
+  }: { readonly ruled: Danger | undefined; readonly wording: Wording; readonly chance: number },
+): string =>
+  ruled?.why ??
+  `${tellingWords(model.classifier, wording.words).join(', ')} (${chance.toFixed(2)})`;

@@ -1,47 +1,62 @@
 import type { IntentGuess } from '../bot/index.ts';
-import { featuresOf } from './features.ts';
-import { type Opinion, opinionOf, signalsOf } from './guess.ts';
-import { probability } from './logistic.ts';
+import { believe } from './belief.ts';
+import { type Opinion, opinionOf } from './classifier.ts';
+import { createCorrect } from './correct.ts';
+import { OUT_OF_SCOPE } from './domain.ts';
 import type { Model } from './model.ts';
 import { sayingOf } from './train-model.ts';
+import { unknownShare } from './vocabulary.ts';
+import { readWords } from './words.ts';
 
-/** The classifier's view of some words, with the chance that the best guess is right. */
+/** A text's words as they were written and with their spelling mended. */
+export type Wording = { readonly written: readonly string[]; readonly words: readonly string[] };
+
+/** The view of some words: all intents, best first, and the chance that the best of them is right. */
 export type Judgement = {
   readonly ranked: readonly IntentGuess[];
   readonly opinion: Opinion;
   readonly confidence: number;
+  /** The words are an example as they stand. */
+  readonly known: boolean;
 };
 
 /** As sure as a saying that is in the examples word for word. */
 const KNOWN_SAYING = 0.97;
 
 /** Judges words: a short example is known as it stands, all else is weighed. */
-export const judge = (model: Model, words: readonly string[]): Judgement => {
-  const opinion = opinionOf(model.linear, model.temperature, featuresOf(words));
+export const judge = (model: Model, { written, words }: Wording): Judgement => {
+  const opinion = opinionOf(model.classifier, words, unknownShare(model.vocabulary, written));
   const known = model.sayings.get(sayingOf(words));
-  if (known !== undefined)
-    return {
-      ranked: ledBy(opinion.ranked, known, KNOWN_SAYING),
-      opinion,
-      confidence: KNOWN_SAYING,
-    };
-  const confidence = probability(model.confidence, signalsOf(opinion, words.length));
-  return { ranked: believed(opinion.ranked, confidence), opinion, confidence };
+  const confidence = known === undefined ? confidenceIn(model, opinion) : KNOWN_SAYING;
+  const best = known ?? model.classifier.intents[opinion.best] ?? OUT_OF_SCOPE;
+  const ranked = sharesBy(model, opinion);
+  return ledBy({ ranked, opinion, confidence, known: known !== undefined }, best, confidence);
 };
 
-/** The guesses with one of them first, as probable as it is believed. */
-export const ledBy = (
-  ranked: readonly IntentGuess[],
-  first: string,
-  confidence: number,
-): readonly IntentGuess[] =>
-  believed([{ id: first, p: 1 }, ...ranked.filter(({ id }) => id !== first)], confidence);
+const confidenceIn = ({ belief }: Model, { shares, best, signals }: Opinion): number =>
+  belief === undefined ? (shares[best] ?? 0) : believe(belief, signals);
 
-/** The guesses with the first as probable as it is believed and the others sharing what is left. */
-const believed = (ranked: readonly IntentGuess[], confidence: number): readonly IntentGuess[] => {
-  const others = ranked.slice(1).reduce((sum, { p }) => sum + p, 0) || 1;
-  return ranked.map(({ id, p }, at) => ({
-    id,
-    p: at === 0 ? confidence : Math.min((p / others) * (1 - confidence), confidence),
-  }));
+const sharesBy = ({ classifier }: Model, { shares, strange }: Opinion): readonly IntentGuess[] => [
+  ...classifier.intents.map((id, at) => ({ id, p: shares[at] ?? 0 })),
+  { id: OUT_OF_SCOPE, p: strange },
+];
+
+/** The judgement with one intent as probable as it is believed, the others sharing what is left. */
+export const ledBy = (judged: Judgement, first: string, confidence: number): Judgement => {
+  const known = judged.ranked.some(({ id }) => id === first);
+  const all = known ? judged.ranked : [...judged.ranked, { id: first, p: 0 }];
+  const left = all.reduce((sum, { id, p }) => sum + (id === first ? 0 : p), 0) || 1;
+  const ranked = all
+    .map(({ id, p }) => ({ id, p: id === first ? confidence : (p / left) * (1 - confidence) }))
+    .sort((one, two) => two.p - one.p);
+  return { ...judged, ranked, confidence: ranked[0]?.p ?? 0 };
+};
+
+/** Judges whole texts by the classifier alone: no rules, no slots, no language. */
+export const createJudge = (model: Model): ((text: string) => Judgement) => {
+  const correct = createCorrect(model.vocabulary);
+  return (text) => {
+    const written = readWords(text);
+    return judge(model, { written, words: written.flatMap(correct) });
+  };
 };

@@ -1,37 +1,11 @@
-import type { Features } from './features.ts';
+import type { Rows } from './table.ts';
 
-/** One linear score per label: `rows` finds a feature's weights, which lie side by side for all labels. */
-export type Linear = {
-  readonly labels: readonly string[];
-  readonly rows: Int32Array;
-  readonly weights: Int8Array;
-  /** What one step of a label's weights is worth. */
-  readonly steps: Float32Array;
-  readonly bias: Float32Array;
-};
+/** One support vector machine a label: what each starts from; its weights are rows of a table. */
+export type Linear = { readonly labels: readonly string[]; readonly bias: Float32Array };
 
-/** The score of every label, in the order of `labels`. */
-export const scoresOf = (
-  { labels, rows, weights, steps, bias }: Linear,
-  { ids, values }: Features,
-): Float64Array => {
-  const width = labels.length;
-  const sums = new Float64Array(width);
-  for (let at = 0; at < ids.length; at += 1) {
-    const row = rows[ids[at] ?? 0] ?? 0;
-    if (row === 0) continue;
-    const value = values[at] ?? 0;
-    const start = (row - 1) * width;
-    for (let column = 0; column < width; column += 1) {
-      sums[column] = (sums[column] ?? 0) + value * (weights[start + column] ?? 0);
-    }
-  }
-  return sums.map((sum, column) => sum * (steps[column] ?? 0) + (bias[column] ?? 0));
-};
+/** As it was learned, with its rows. */
+export type LearnedLinear = Linear & { readonly rows: Rows };
 
-/** The share of a text's features that the lessons had. */
-export const familiarity = ({ rows }: Linear, { ids }: Features): number => {
-  let known = 0;
-  for (const id of ids) if ((rows[id] ?? 0) > 0) known += 1;
-  return ids.length === 0 ? 0 : known / ids.length;
-};
+/** The score of every label, in the order of `labels`, from what a text's rows add up to. */
+export const linearScores = ({ labels, bias }: Linear, sums: Float64Array): Float64Array =>
+  sums.subarray(0, labels.length).map((sum, label) => sum + (bias[label] ?? 0));

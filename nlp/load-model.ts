@@ -3,27 +3,40 @@ import { promises as files } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../bot/index.ts';
 import { type Example, readExamples } from './examples.ts';
+import type { Learn } from './learn-classifier.ts';
 import type { Model } from './model.ts';
 import { packModel, unpackModel } from './pack-model.ts';
 import { trainModel } from './train-model.ts';
 
-/** Changes whenever the code would learn another model from the same examples. */
-const CODE_VERSION = 'understanding-2';
+/** Where the examples and the code that learns are, where learned models are kept, who learns, and who is told. */
+export type ModelPlace = {
+  readonly examples: string;
+  /** Examples beside those, such as approved corrections. */
+  readonly more?: readonly Example[];
+  /** The folder whose programs and word lists decide what is learned. */
+  readonly code: string;
+  readonly cache: string;
+  readonly log: Log;
+  readonly learn?: Learn;
+};
 
-/** Where the examples are, where learned models are kept, and who is told. */
-export type ModelPlace = { readonly examples: string; readonly cache: string; readonly log: Log };
+/** The model of the examples: read from the cache, or learned once when they or the code have changed. */
+export const loadModel = async (place: ModelPlace): Promise<Model> => {
+  const examples = [...(await readExamples(place.examples)), ...(place.more ?? [])];
+  const file = join(place.cache, `understanding-${await keyOf(examples, place.code)}.bin`);
+  const kept = await readKept(file, place.log);
+  return kept ?? learnModel(examples, { ...place, file });
+};
 
-/** The model of the examples: read from the cache, or learned once when they have changed. */
-export const loadModel = async ({ examples: folder, cache, log }: ModelPlace): Promise<Model> => {
-  const examples = await readExamples(folder);
-  const file = join(cache, `understanding-${keyOf(examples)}.bin`);
-  const kept = await readKept(file, log);
-  if (kept !== undefined) return kept;
+const learnModel = async (
+  examples: readonly Example[],
+  { cache, log, learn, file }: ModelPlace & { readonly file: string },
+): Promise<Model> => {
   log.info({ examples: examples.length }, 'learning to understand, once');
   const start = performance.now();
-  const model = trainModel(examples, (share, step) => {
+  const progress = (share: number, step: string) =>
     log.info({ percent: Math.round(share * 100) }, step);
-  });
+  const model = await trainModel(examples, { progress, ...(learn === undefined ? {} : { learn }) });
   const packed = packModel(model);
   await keep(cache, file, packed);
   const ms = Math.round(performance.now() - start);
@@ -31,12 +44,12 @@ export const loadModel = async ({ examples: folder, cache, log }: ModelPlace): P
   return model;
 };
 
-const keyOf = (examples: readonly Example[]): string =>
-  createHash('sha256')
-    .update(CODE_VERSION)
-    .update(JSON.stringify(examples))
-    .digest('hex')
-    .slice(0, 32);
+const keyOf = async (examples: readonly Example[], code: string): Promise<string> => {
+  const hash = createHash('sha256').update(JSON.stringify(examples));
+  const names = (await files.readdir(code)).filter((name) => /\.(ts|json)$/.test(name)).sort();
+  for (const name of names) hash.update(name).update(await files.readFile(join(code, name)));
+  return hash.digest('hex').slice(0, 32);
+};
 
 const readKept = async (file: string, log: Log): Promise<Model | undefined> => {
   const packed = await files.readFile(file).catch(() => undefined);

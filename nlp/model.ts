@@ -1,15 +1,13 @@
-import type { Linear } from './linear.ts';
-import type { Logistic } from './logistic.ts';
+import type { Belief } from './belief.ts';
+import type { Classifier } from './classifier.ts';
 
 /** What was learned from the examples; plain data that can be kept and read back. */
 export type Model = {
-  readonly linear: Linear;
-  /** Turns scores into probabilities. */
-  readonly temperature: number;
-  /** The chance that the best guess is right, from the signals of a text. */
-  readonly confidence: Logistic;
-  /** The chance that a text tells of a danger. */
-  readonly danger: Logistic;
+  readonly classifier: Classifier;
+  /** The chance that the best guess is right, from the signals of a text; none where too few examples were tried. */
+  readonly belief: Belief | undefined;
+  /** The chance that a text tells of a danger; none where no example does. */
+  readonly danger: Belief | undefined;
   readonly thresholds: Thresholds;
   /** Words of the examples, how often they were seen. */
   readonly vocabulary: ReadonlyMap<string, number>;
@@ -18,9 +16,9 @@ export type Model = {
 };
 
 /** From where on a probability is enough for what. */
-type Thresholds = {
+export type Thresholds = {
   /** The best guess may be acted on without asking. */
   readonly sure: number;
-  /** The text alone is enough to warn of a danger. */
+  /** A text is taken for a danger that is there now. */
   readonly danger: number;
 };

@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { isRecord } from './examples.ts';
 import type { Model } from './model.ts';
 
-const FORMAT = 1;
+const FORMAT = 3;
 
 /** A model as bytes. */
 export const packModel = (model: Model): Buffer =>
@@ -22,13 +22,13 @@ export const unpackModel = (packed: Uint8Array): Model | undefined => {
 const isModel = (value: unknown): value is Model =>
   isRecord(value) &&
   value['format'] === FORMAT &&
-  isRecord(value['linear']) &&
-  value['linear']['weights'] instanceof Int8Array &&
-  value['linear']['rows'] instanceof Int32Array &&
-  Array.isArray(value['linear']['labels']) &&
-  typeof value['temperature'] === 'number' &&
-  Array.isArray(value['confidence']) &&
-  Array.isArray(value['danger']) &&
+  isRecord(value['classifier']) &&
+  Array.isArray(value['classifier']['intents']) &&
+  isRecord(value['classifier']['index']) &&
+  isRecord(value['classifier']['table']) &&
+  isRecord(value['classifier']['linear']) &&
+  isRecord(value['classifier']['open']) &&
+  isRecord(value['classifier']['closed']) &&
   isRecord(value['thresholds']) &&
   value['vocabulary'] instanceof Map &&
   value['sayings'] instanceof Map;

@@ -5,7 +5,7 @@ import type { Features } from './features.ts';
 export const BIAS = 1;
 
 /** How much a lesson on the wrong side costs, against the simplicity of the weights. */
-const COST = 0.2;
+const COST = 0.5;
 /** A label has few examples and many counter-examples: each example counts this much more. */
 const EXAMPLE_WEIGHT = 3;
 const EPOCHS = 7;

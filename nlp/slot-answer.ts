@@ -1,4 +1,4 @@
-import type { FindSlot } from './slot-text.ts';
+import { type FindSlot, factAt, wholeAs } from './slot-text.ts';
 import { isMark, readWords } from './words.ts';
 
 const YES =
@@ -13,21 +13,38 @@ const LEAD =
 const start = (words: string): RegExp => new RegExp(`^${LEAD}${words}(?= |$)`);
 const [UNKNOWN_START, YES_START, NO_START] = [start(UNKNOWN), start(YES), start(NO)];
 
+/** An answer is within this many words; what follows explains it. */
+const MOST_WORDS = 8;
+
 /** The answer to a question that can be answered with yes, no, or that one does not know. */
-export const yesOrNo: FindSlot = ({ said }) => {
-  const spoken = readWords(said)
-    .filter((word) => !isMark(word))
-    .join(' ');
-  const value =
-    answerOf(spoken) ??
-    answerOf(
-      said
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim(),
-    );
-  return value === undefined ? undefined : { value, said };
+export const yesOrNo: FindSlot = (text) => {
+  const said = text.said.slice(text.at(0), text.at(text.folded.length));
+  const value = meaningOf(said);
+  if (value === undefined) return undefined;
+  const end = endsOfWords(text.folded).find(
+    (to) => meaningOf(text.said.slice(text.at(0), text.at(to))) === value,
+  );
+  return end === undefined ? wholeAs(text, value) : factAt(text, value, [0, end]);
 };
+
+const endsOfWords = (folded: string): readonly number[] =>
+  Array.from(
+    folded.matchAll(/\S+?(?=[,.!?;:]*(?:\s|$))/g),
+    ({ 0: word, index }) => index + word.length,
+  ).slice(0, MOST_WORDS);
+
+const meaningOf = (said: string): string | undefined =>
+  answerOf(
+    readWords(said)
+      .filter((word) => !isMark(word))
+      .join(' '),
+  ) ??
+  answerOf(
+    said
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
 
 const answerOf = (spoken: string): string | undefined => {
   if (UNKNOWN_START.test(spoken)) return 'unknown';

@@ -1,102 +1,84 @@
 import type { SlotValue } from '../bot/index.ts';
 import { bounded, foldInPlace } from './tidy.ts';
 
-/** A text as it was written and the same, character for character, folded for searching. */
-export type SlotText = { readonly said: string; readonly folded: string };
+/** A word of a text and where it stands in its folded form. */
+export type SlotWord = { readonly word: string; readonly start: number; readonly end: number };
+
+/** A text as it was written and the same folded for searching; `at` leads from the folded one back to the written one. */
+export type SlotText = {
+  readonly said: string;
+  readonly folded: string;
+  readonly words: readonly SlotWord[];
+  readonly at: (index: number) => number;
+  /** Where the middle of a text that is too long was left out. */
+  readonly gap: number | undefined;
+};
+
+/** Marks and unseen characters are left out, of several spaces only the last is kept, at both ends none. */
+const UNTIDY = /[\p{M}\p{Cf}]|\s\s|^\s|\s$|[^\S\n ]/u;
+const LEFT_OUT = /[\p{M}\p{Cf}]/u;
+const SPACE = /\s/;
+const WORD = /[a-z0-9]+/g;
 
 /** Prepares a text for the slots. */
-export const slotText = (text: string): SlotText => {
-  const said = bounded(text).trim();
-  return { said, folded: foldInPlace(said) };
+export const slotText = (said: string): SlotText => {
+  const read = bounded(said);
+  const missing = said.length - read.length;
+  const gap = missing === 0 ? undefined : (read.length - 1) / 2;
+  const back = (index: number): number =>
+    gap === undefined || index <= gap ? index : index + missing;
+  const { folded, kept } = compact(foldInPlace(read));
+  const at = (index: number): number =>
+    back(kept === undefined ? index : (kept[index] ?? read.length));
+  return { said, folded, words: wordsOf(folded), at, gap };
 };
+
+type Compact = { readonly folded: string; readonly kept?: readonly number[] };
+
+const compact = (text: string): Compact => {
+  if (!UNTIDY.test(text)) return { folded: text };
+  const kept: number[] = [];
+  let folded = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charAt(at);
+    const space = SPACE.test(unit);
+    if (LEFT_OUT.test(unit) || (space && isIdle(text, at, folded))) continue;
+    kept.push(at);
+    folded += space && unit !== '\n' ? ' ' : unit;
+  }
+  const trimmed = folded.trimEnd();
+  return { folded: trimmed, kept: kept.slice(0, trimmed.length) };
+};
+
+const isIdle = (text: string, at: number, before: string): boolean =>
+  before === '' || SPACE.test(text.charAt(at + 1));
+
+const wordsOf = (folded: string): readonly SlotWord[] =>
+  Array.from(folded.matchAll(WORD), ({ 0: word, index }) => ({
+    word,
+    start: index,
+    end: index + word.length,
+  }));
 
 /** Finds a fact in a text. */
 export type FindSlot = (text: SlotText) => SlotValue | undefined;
 
-/** A way to say a fact, and what it means for machines; a meaning of undefined says that it does not count. */
-export type Saying = readonly [RegExp, (groups: readonly string[]) => string | undefined];
-
-/** A finder that tries the sayings in order and takes the first that means something. */
-export const firstOf =
-  (sayings: readonly Saying[]): FindSlot =>
-  ({ said, folded }) => {
-    for (const [pattern, meaning] of sayings) {
-      const found = pattern.exec(folded);
-      if (found === null) continue;
-      const value = meaning(found.map((group) => group ?? ''));
-      if (value === undefined) continue;
-      return { value, said: said.slice(found.index, found.index + found[0].length).trim() };
-    }
-    return undefined;
-  };
-
-const COUNTS: Readonly<Record<string, number>> = {
-  un: 1,
-  une: 1,
-  premier: 1,
-  premiere: 1,
-  one: 1,
-  a: 1,
-  an: 1,
-  first: 1,
-  deux: 2,
-  deuxieme: 2,
-  second: 2,
-  seconde: 2,
-  two: 2,
-  couple: 2,
-  trois: 3,
-  troisieme: 3,
-  three: 3,
-  third: 3,
-  quelques: 3,
-  few: 3,
-  several: 3,
-  plusieurs: 3,
-  quatre: 4,
-  quatrieme: 4,
-  four: 4,
-  fourth: 4,
-  cinq: 5,
-  cinquieme: 5,
-  five: 5,
-  fifth: 5,
-  six: 6,
-  sixieme: 6,
-  sixth: 6,
-  sept: 7,
-  septieme: 7,
-  seven: 7,
-  seventh: 7,
-  huit: 8,
-  huitieme: 8,
-  eight: 8,
-  eighth: 8,
-  neuf: 9,
-  neuvieme: 9,
-  nine: 9,
-  ninth: 9,
-  dix: 10,
-  dixieme: 10,
-  ten: 10,
-  tenth: 10,
-  onze: 11,
-  onzieme: 11,
-  eleven: 11,
-  douze: 12,
-  douzieme: 12,
-  twelve: 12,
-  quinze: 15,
-  fifteen: 15,
-  vingt: 20,
-  twenty: 20,
+/** A fact between two places of the folded text; none where the middle of the text was left out. */
+export const factAt = (
+  { said, at, gap }: SlotText,
+  value: string,
+  [from, to]: readonly [number, number],
+): SlotValue | undefined => {
+  const [first, last] = [at(from), at(to)];
+  if (gap !== undefined && first <= gap && last > gap) return undefined;
+  const words = said.slice(first, last);
+  const start = first + words.length - words.trimStart().length;
+  const span = { start, end: start + words.trim().length };
+  return span.end <= span.start
+    ? undefined
+    : { value, said: said.slice(span.start, span.end), span };
 };
 
-/** The number a figure or a word stands for, in French or English. */
-export const numberOf = (word: string): number | undefined =>
-  /^\d+$/.test(word) ? Number(word) : COUNTS[word];
-
-/** The words that `numberOf` understands, for use inside patterns. */
-export const NUMBER = `\\d{1,4}|${Object.keys(COUNTS)
-  .sort((one, two) => two.length - one.length)
-  .join('|')}`;
+/** The whole of a text as a fact. */
+export const wholeAs = (text: SlotText, value: string): SlotValue | undefined =>
+  factAt(text, value, [0, text.folded.length]);

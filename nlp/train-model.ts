@@ -1,64 +1,94 @@
-import { calibrate } from './calibrate.ts';
-import { crossValidate } from './cross-validate.ts';
-import { isDanger } from './domain.ts';
+import type { Trial } from './belief.ts';
+import { type Calibration, calibrate } from './calibrate.ts';
+import { DANGER_ENOUGH, dangerCases, dangerFrom } from './danger-belief.ts';
+import { createDangerRules } from './danger-rules.ts';
+import { OUT_OF_SCOPE } from './domain.ts';
 import type { Example } from './examples.ts';
-import { featuresOf } from './features.ts';
-import { DANGER_LABEL, ENGLISH_LABEL } from './guess.ts';
+import { type Learn, learnClassifier, learnHere, type Plan, SMALL } from './learn-classifier.ts';
+import { type Lesson, lessonOf } from './lesson.ts';
 import type { Model } from './model.ts';
-import { type Lesson, trainLinear } from './train-linear.ts';
-import { isMark, readWords } from './words.ts';
+import { strangersOf } from './strangers.ts';
+import { type Tried, tryOut } from './trial.ts';
+import { vocabularyOf } from './vocabulary.ts';
+import { isMark } from './words.ts';
 
 /** Tells how far the training is, between 0 and 1. */
 export type Progress = (share: number, step: string) => void;
 
-const SAYING_WORDS = 4;
+/** Who learns, how much, and who is told how far it is. */
+export type Training = {
+  readonly learn?: Learn;
+  readonly plan?: Plan;
+  readonly progress?: Progress;
+};
 
-/** Learns from the examples. Pure: the same examples in the same order give the same model. */
-export const trainModel = (examples: readonly Example[], progress: Progress = () => {}): Model => {
-  const read = examples.map((example) => ({ example, words: readWords(example.text) }));
-  const lessons = read.map(({ example, words }) => lessonOf(example, words));
-  const intents = [...new Set(examples.flatMap(({ intents: all }) => all))].sort();
-  const labels = [...intents, DANGER_LABEL, ENGLISH_LABEL];
-  progress(0, 'judging the examples against one another');
-  const trials = crossValidate(lessons, labels);
-  progress(0.8, 'learning from all examples');
+/** Learns from the examples; the same examples in the same order give the same model. */
+export const trainModel = async (
+  examples: readonly Example[],
+  { learn = learnHere, plan = SMALL, progress = () => {} }: Training = {},
+): Promise<Model> => {
+  progress(0, 'reading the examples');
+  const lessons = examples.map(lessonOf);
+  progress(0.1, 'learning from all examples, and beside it from a part to be tried on the rest');
+  const [classifier, tried] = await Promise.all([
+    learnClassifier(lessons, strangersOf(lessons), { learn, plan }),
+    tryOut(lessons, { learn, plan }),
+  ]);
+  progress(0.9, 'learning how far to believe it');
+  const { belief, sure } = calibration(tried);
+  const danger = dangerFrom(dangerCases(tried, createDangerRules()));
   return {
-    linear: trainLinear(lessons, labels),
-    ...calibrate(trials, read),
-    vocabulary: vocabularyOf(read),
-    sayings: sayingsOf(read),
+    classifier,
+    belief,
+    danger,
+    thresholds: { sure, danger: DANGER_ENOUGH },
+    vocabulary: vocabularyOf(lessons),
+    sayings: sayingsOf(lessons),
   };
 };
 
-/** An example and its words. */
-export type Read = { readonly example: Example; readonly words: readonly string[] };
+/** How many texts about something never heard of usually come on each that is known. */
+const STRANGERS = 0.08;
+/** How much each kind of text that means nothing we know counts in learning to tell it apart, against all others. */
+const STRESS = 0.5;
+const MOST_STRESS = 40;
 
-const lessonOf = ({ intents, lang }: Example, words: readonly string[]): Lesson => ({
-  features: featuresOf(words),
-  labels: new Set([
-    ...intents,
-    ...(intents.some(isDanger) ? [DANGER_LABEL] : []),
-    ...(lang === 'en' ? [ENGLISH_LABEL] : []),
-  ]),
-});
-
-const vocabularyOf = (read: readonly Read[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const { words } of read) {
-    for (const word of words) if (!isMark(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
+const calibration = (tried: readonly Tried[]): Calibration => {
+  const single = tried.filter(({ lesson }) => lesson.intents.length === 1);
+  const kinds = { known: 0, strange: 0, stranger: 0 };
+  for (const one of single) kinds[kindOf(one)] += 1;
+  const stress = (count: number): number =>
+    Math.min((STRESS * kinds.known) / (count || 1), MOST_STRESS);
+  return calibrate(
+    single.map((one): Trial => {
+      const kind = kindOf(one);
+      const best = one.classifier.intents[one.opinion.best] ?? OUT_OF_SCOPE;
+      return {
+        signals: one.opinion.signals,
+        held: one.lesson.intents.includes(best),
+        weight: kind === 'known' ? 1 : stress(kinds[kind]),
+        usual: kind === 'stranger' ? (kinds.known * STRANGERS) / kinds.stranger : 1,
+      };
+    }),
+  );
 };
+
+const kindOf = ({ lesson, stranger }: Tried): 'known' | 'strange' | 'stranger' => {
+  if (stranger) return 'stranger';
+  return lesson.intents[0] === OUT_OF_SCOPE ? 'strange' : 'known';
+};
+
+const SAYING_WORDS = 16;
 
 /** What a short text is looked up by: its words without the marks. */
 export const sayingOf = (words: readonly string[]): string =>
   words.filter((word) => !isMark(word)).join(' ');
 
-const sayingsOf = (read: readonly Read[]): ReadonlyMap<string, string> => {
+const sayingsOf = (lessons: readonly Lesson[]): ReadonlyMap<string, string> => {
   const found = new Map<string, Set<string>>();
-  for (const { example, words } of read) {
+  for (const { intents, words } of lessons) {
     const saying = sayingOf(words);
-    const [intent] = example.intents;
+    const [intent] = intents;
     if (intent === undefined || saying.split(' ').length > SAYING_WORDS) continue;
     found.set(saying, (found.get(saying) ?? new Set()).add(intent));
   }

@@ -20,7 +20,8 @@ import {
   parseImportWords,
   parsePlaceWords,
 } from '../../incidents/index.ts';
-import { createUnderstand, loadModel } from '../../nlp/index.ts';
+import { loadUnderstanding } from '../../load-understanding.ts';
+import { createUnderstand } from '../../nlp/index.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FOLDER = join(ROOT, 'dialogs', 'content');
@@ -51,11 +52,7 @@ export const shippedLoge = async (): Promise<Loge> => {
   const content = parseContent(contentFiles());
   const catalogue = parseCatalogue(json('catalogue.json'));
   const qualify = createQualify({ catalogue, calendar: createCalendar() });
-  const model = await loadModel({
-    examples: join(ROOT, 'nlp', 'examples'),
-    cache: join(ROOT, 'dist', 'model'),
-    log: silent,
-  });
+  const model = await loadUnderstanding(ROOT, silent);
   return {
     content,
     catalogue,

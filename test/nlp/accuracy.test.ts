@@ -5,39 +5,52 @@ import { evaluateLines, readExamples } from '../../nlp/index.ts';
 import { understandTrained } from './trained.ts';
 
 const understand = await understandTrained();
-const heldOut = await readFile(join(import.meta.dirname, 'held-out.jsonl'), 'utf8');
-const result = evaluateLines(heldOut.split('\n'), understand);
+
+const measured = async (name: string) => {
+  const lines = await readFile(join(import.meta.dirname, name), 'utf8');
+  return evaluateLines(lines.split('\n'), understand);
+};
+const [ordinary, hard] = await Promise.all([measured('held-out.jsonl'), measured('hard.jsonl')]);
 
 /** Floors under what was measured, so that a broken engine is seen; the figures themselves are printed by `evaluate`. */
 describe('messages by other writers, never trained on', () => {
   test('every line was used', () => {
-    expect(result.skipped).toBe(0);
-    expect(result.messages).toBeGreaterThan(500);
+    expect([ordinary.skipped, hard.skipped]).toEqual([0, 0]);
+    expect(ordinary.messages).toBeGreaterThan(1400);
+    expect(hard.messages).toBeGreaterThan(700);
   });
 
   test('the first request is found', () => {
-    expect(result.accuracySingle.share).toBeGreaterThan(0.6);
+    expect(ordinary.accuracySingle.share).toBeGreaterThan(0.92);
+    expect(hard.accuracySingle.share).toBeGreaterThan(0.83);
   });
 
   test('dangers are heard, and rarely imagined', () => {
-    expect(result.danger.recall.share).toBeGreaterThan(0.7);
-    expect(result.danger.falseAlarms.share).toBeLessThan(0.06);
+    expect(ordinary.danger.recall.share).toBeGreaterThan(0.97);
+    expect(ordinary.danger.falseAlarms.share).toBeLessThan(0.025);
+    expect(hard.danger.recall.share).toBeGreaterThan(0.95);
+    expect(hard.danger.falseAlarms.share).toBeLessThan(0.06);
+  });
+
+  test('what is said for sure is seldom wrong', () => {
+    expect(ordinary.wrongWhenSure.share).toBeLessThan(0.03);
+    expect(ordinary.outcomes.sure.share).toBeGreaterThan(0.3);
+    expect(hard.wrongWhenSure.share).toBeLessThan(0.06);
   });
 
   test('what is none of our business is not answered as if it were', () => {
-    expect(result.outOfScope.notSure.share).toBeGreaterThan(0.9);
+    expect(ordinary.outOfScope.notSure.share).toBeGreaterThan(0.92);
+    expect(hard.outOfScope.notSure.share).toBeGreaterThan(0.92);
   });
 
   test('several requests are told apart', () => {
-    expect(result.several.f1).toBeGreaterThan(0.7);
+    expect(ordinary.several.f1).toBeGreaterThan(0.85);
+    expect(hard.several.f1).toBeGreaterThan(0.75);
   });
 
   test('the language is right', () => {
-    expect(result.language.share).toBeGreaterThan(0.97);
-  });
-
-  test('an answer takes milliseconds', () => {
-    expect(result.ms.p50).toBeLessThan(5);
+    expect(ordinary.language.share).toBeGreaterThan(0.98);
+    expect(hard.language.share).toBeGreaterThan(0.98);
   });
 });
 
@@ -50,7 +63,7 @@ describe('what changes nothing for a reader changes nothing', async () => {
     ['spaces around', (text) => `  ${text}\n`],
     ['no-break spaces', (text) => text.replaceAll(' ', '\u00A0')],
     ['accents composed otherwise', (text) => text.normalize('NFD')],
-    ['zero-width characters', (text) => text.split('').join('\u200B').normalize()],
+    ['zero-width characters', (text) => Array.from(text).join('\u200B').normalize()],
   ];
   test.each(dressed)('%s', (_, dress) => {
     const changed = some.filter(

@@ -21,4 +21,4 @@ export const FEW: readonly Example[] = [
 ];
 
 /** Understands with the handful: for slots, languages of other scripts and form. */
-export const understandFew = createUnderstand(trainModel(FEW));
+export const understandFew = createUnderstand(await trainModel(FEW));

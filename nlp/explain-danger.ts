@@ -1,0 +1,34 @@
+import { believe } from './belief.ts';
+import { dangerSignals } from './danger-belief.ts';
+import { createDangerRules, type Ruling } from './danger-rules.ts';
+import type { Explained, Row } from './explain.ts';
+
+/** Whether a text is taken for a danger, and the rule or the words that decided. */
+export const explainDanger = (explained: Explained): readonly Row[] => {
+  const { danger } = explained.understood;
+  const ruling = createDangerRules().read(` ${explained.words.join(' ')} `);
+  const chance = chanceOf(explained, ruling);
+  if (danger === undefined) {
+    return [['danger', `none${chance}${dismissedBy(ruling)}`]];
+  }
+  const kind = danger.certainty === 'now' ? 'now' : 'perhaps, asked once';
+  return [['danger', `${danger.intent}, ${kind}: ${danger.why}${chance}`]];
+};
+
+const chanceOf = ({ model, judged, parts }: Explained, ruling: Ruling): string => {
+  if (model.danger === undefined) return '';
+  const signals = dangerSignals(model.classifier, {
+    opinion: judged.opinion,
+    parts: parts.map((part) => part.judged.opinion),
+    ruling,
+  });
+  const chance = believe(model.danger, signals).toFixed(2);
+  return `; chance ${chance}, the alarm rings from ${model.thresholds.danger.toFixed(2)} on`;
+};
+
+const dismissedBy = ({ dangers, dismissed }: Ruling): string => {
+  if (dangers.length > 0) return '';
+  return dismissed.size > 0
+    ? `; the text names and denies ${[...dismissed].join(', ')}`
+    : '; no rule speaks';
+};

@@ -1,0 +1,171 @@
+import type { Understand, Understanding } from '../bot/index.ts';
+import type { Correction } from './corrections.ts';
+import { createUnderstand } from './create-understand.ts';
+import { createDangerRules, type Ruling } from './danger-rules.ts';
+import { isDanger } from './domain.ts';
+import type { Example } from './examples.ts';
+import { createJudge, type Judgement } from './judge.ts';
+import type { Model } from './model.ts';
+import { createNearTexts, type Near, SAME } from './near-texts.ts';
+import { readWords } from './words.ts';
+
+/** What may be wrong with a correction, the gravest first. */
+export const SUSPICIONS = [
+  'hides-danger',
+  'silences-alarm',
+  'contradicts-itself',
+  'contradicts-example',
+  'contradicts-sure',
+  'repeats',
+  'far-fetched',
+] as const;
+
+/** Why a correction is not believed. */
+export type Suspicion = {
+  readonly kind: (typeof SUSPICIONS)[number];
+  readonly correction: Correction;
+  readonly what: string;
+};
+
+/** What is known before the corrections: the model that has not seen them, and what it learned from. */
+export type Known = { readonly present: Model; readonly examples: readonly Example[] };
+
+/** Holds each correction against what is known and against the others; the gravest suspicion a line raises, if any. */
+export const suspicionsOf = (
+  corrections: readonly Correction[],
+  known: Known,
+): readonly Suspicion[] => {
+  const look = createLook(corrections, known);
+  return corrections.flatMap((correction) => {
+    const seen = look(correction);
+    for (const kind of SUSPICIONS) {
+      const what = TESTS[kind](seen);
+      if (what !== undefined) return [{ kind, correction, what }];
+    }
+    return [];
+  });
+};
+
+/** All that speaks for or against a correction. */
+type Seen = {
+  readonly correction: Correction;
+  readonly harmless: boolean;
+  readonly understood: Understanding;
+  readonly judged: Judgement;
+  readonly ruling: Ruling;
+  /** Examples that say the same in the same words. */
+  readonly alike: readonly Near[];
+  /** Other lines of the file that do. */
+  readonly others: readonly Near<Correction>[];
+};
+
+const createLook = (corrections: readonly Correction[], { present, examples }: Known) => {
+  const understand: Understand = createUnderstand(present);
+  const judge = createJudge(present);
+  const rules = createDangerRules();
+  const nearExamples = createNearTexts(examples);
+  const nearLines = createNearTexts(corrections, examples);
+  return (correction: Correction): Seen => {
+    const { text, intents } = correction;
+    return {
+      correction,
+      harmless: !intents.some(isDanger),
+      understood: understand(text, {}),
+      judged: judge(text),
+      ruling: rules.read(` ${readWords(text).join(' ')} `),
+      alike: nearExamples(text).filter(isSame),
+      others: nearLines(text).filter((one) => isSame(one) && one.example !== correction),
+    };
+  };
+};
+
+const isSame = ({ likeness }: Near): boolean => likeness >= SAME;
+
+const alarmOf = ({ harmless, understood: { danger } }: Seen) =>
+  harmless && danger?.certainty === 'now' ? danger : undefined;
+
+const says = ({ correction: { intents } }: Seen): string => intents.join(' + ');
+
+/** Whether two labels have no request in common. */
+const differ = (one: Example, two: Example): boolean =>
+  !one.intents.some((id) => two.intents.includes(id));
+
+const EQUAL = 0.999;
+/** So many lines that say the same are enough; more do not teach, they push. */
+const REPEATS = 3;
+/** What the model holds for sure is contradicted from this probability on. */
+const SURE = 0.9;
+/** A request is far-fetched when the model gives it less than this share of what chance alone would. */
+const FAR = 0.6;
+
+type Test = (seen: Seen) => string | undefined;
+
+const hidesDanger: Test = (seen) => {
+  const { harmless, ruling } = seen;
+  const [ruled] = ruling.dangers;
+  const alarm = alarmOf(seen);
+  if (alarm !== undefined && ruled?.certainty === 'now') {
+    return `says ${says(seen)}, but the model and the rules hear a danger (${ruled.why})`;
+  }
+  const twin = opposing(seen);
+  if (!harmless || twin === undefined || !twin.example.intents.some(isDanger)) return undefined;
+  const denied = ruled === undefined && ruling.dismissed.size > 0;
+  return denied ? undefined : `says ${says(seen)}, but "${twin.example.text}" is a danger`;
+};
+
+/** The likest example of another meaning, unless one of the same meaning is as like. */
+const opposing = ({ correction, alike }: Seen): Near | undefined => {
+  const against = alike.find(({ example }) => differ(example, correction));
+  const backing = alike.find(({ example }) => !differ(example, correction));
+  return (backing?.likeness ?? 0) >= (against?.likeness ?? 0) ? undefined : against;
+};
+
+const silencesAlarm: Test = (seen) => {
+  const alarm = alarmOf(seen);
+  return alarm && `says ${says(seen)}, but the model hears ${alarm.intent} (${alarm.why})`;
+};
+
+const contradictsItself: Test = ({ correction, others }) => {
+  const other = others.find(
+    ({ example, likeness }) => likeness >= EQUAL && differ(example, correction),
+  );
+  return (
+    other && `line ${other.example.line} says ${other.example.intents.join(' + ')} of the same`
+  );
+};
+
+const contradictsExample: Test = (seen) => {
+  const twin = opposing(seen)?.example;
+  return twin && `says ${says(seen)}, but "${twin.text}" is ${twin.intents.join(' + ')}`;
+};
+
+const contradictsSure: Test = (seen) => {
+  const { outcome, intents } = seen.understood;
+  const [first] = intents;
+  if (outcome !== 'sure' || first === undefined || first.p < SURE) return undefined;
+  if (seen.correction.intents.includes(first.id)) return undefined;
+  return `says ${says(seen)}, but the model is sure of ${first.id} (${first.p.toFixed(2)})`;
+};
+
+const repeats: Test = ({ correction, others }) => {
+  const same = others.filter(({ example }) => !differ(example, correction)).length;
+  return same >= REPEATS ? `is said in ${same} other lines` : undefined;
+};
+
+const farFetched: Test = (seen) => {
+  const { ranked } = seen.judged;
+  const chances = ranked.filter(({ id }) => seen.correction.intents.includes(id));
+  const best = Math.max(0, ...chances.map(({ p }) => p));
+  if (best * ranked.length >= FAR) return undefined;
+  return `says ${says(seen)}, which the model finds next to impossible (${best.toFixed(4)}); it thinks of ${ranked[0]?.id}`;
+};
+
+const TESTS: Readonly<Record<Suspicion['kind'], Test>> = {
+  'hides-danger': hidesDanger,
+  'silences-alarm': silencesAlarm,
+  'contradicts-itself': contradictsItself,
+  'contradicts-example': contradictsExample,
+  'contradicts-sure': contradictsSure,
+  repeats,
+  'far-fetched': farFetched,
+};

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { finds } from './slot-rows.ts';
+import { understandFew } from './tiny.ts';
+
+finds(
+  'yes_no',
+  [
+    ['oui', 'yes', 'oui'],
+    ['wé', 'yes'],
+    ['ouais', 'yes'],
+    ['c ca', 'yes'],
+    ["c'est ça", 'yes', "c'est ça"],
+    ['c’est ça', 'yes', 'c’est ça'],
+    ['ok', 'yes'],
+    ['exactement', 'yes'],
+    ['tout à fait', 'yes'],
+    ['👍', 'yes', '👍'],
+    ['oui, dans la cuisine', 'yes', 'oui'],
+    ['  oui  ', 'yes', 'oui'],
+    ['bah oui hein', 'yes', 'bah oui'],
+    ['vas y', 'yes'],
+    ['carrément', 'yes'],
+    ['malheureusement oui', 'yes'],
+    ['non', 'no', 'non'],
+    ['nan', 'no'],
+    ['nn', 'no'],
+    ['pas du tout', 'no', 'pas du tout'],
+    ["non c'est le bât B", 'no', 'non'],
+    ['pas encore', 'no'],
+    ['NON !!!', 'no'],
+    ['surtout pas', 'no'],
+    ['personne', 'no'],
+    ['jamais de la vie', 'no'],
+    ['👎', 'no'],
+    ['jsp', 'unknown'],
+    ['je sais pas', 'unknown', 'je sais pas'],
+    ['aucune idée', 'unknown'],
+    ['peut-être', 'unknown', 'peut-être'],
+    ['cé koi un disjoncteur', 'unknown'],
+    ['pas sûr', 'unknown'],
+    ['yes', 'yes'],
+    ['yep', 'yes'],
+    ['yeah it does', 'yes'],
+    ["that's right", 'yes'],
+    ['of course', 'yes'],
+    ['no', 'no'],
+    ['nope', 'no'],
+    ['not at all', 'no', 'not at all'],
+    ['not yet', 'no'],
+    ["i don't know", 'unknown'],
+    ['no idea', 'unknown'],
+    ['not sure', 'unknown'],
+    ['dans la cuisine', undefined],
+    ['12 rue des lilas', undefined],
+    ['in the kitchen', undefined],
+  ],
+  'containable',
+);
+
+test('no answer is read when nothing was asked', () => {
+  expect(understandFew('oui', {}).slots['yes_no']).toBeUndefined();
+});
