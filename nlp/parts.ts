@@ -18,6 +18,7 @@ const isSmallTalk = ({ sayings }: Model, words: readonly string[]): boolean => {
 /** A short text that is so surely one thing is not taken apart. */
 const ONE_THING = 0.97;
 const SHORT = 45;
+const UNSEEN = /\p{Cf}/gu;
 
 /** The parts of a text, each judged; none when the text is one piece. */
 export const partsOf = (
@@ -25,7 +26,7 @@ export const partsOf = (
   correct: Correct,
   { text, whole }: { readonly text: string; readonly whole: Judgement },
 ): readonly Part[] => {
-  if (whole.confidence >= ONE_THING && text.length <= SHORT) return [];
+  if (whole.confidence >= ONE_THING && text.replace(UNSEEN, '').length <= SHORT) return [];
   const segments = segmentsOf(text).filter(({ words }) => !isSmallTalk(model, words));
   if (segments.length < 2) return [];
   return segments.map(({ span, words }) => ({
