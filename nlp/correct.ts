@@ -4,8 +4,8 @@ import { inLexicon, isMark } from './words.ts';
 /** Mends the spelling of a word that is not known; a known word and one without a likely spelling stay. */
 export type Correct = (word: string) => readonly string[];
 
-const SHORTEST = 5;
-const LONG = 8;
+const SHORTEST = 4;
+const LONG = 6;
 const SOUND_SHORTEST = 4;
 
 /** Builds the correction from the words that are known and how often each was seen. */
@@ -24,7 +24,7 @@ export const createCorrect = (vocabulary: ReadonlyMap<string, number>): Correct 
     if (vocabulary.has(word) || isMark(word) || inLexicon(word) || /\d/.test(word)) return [word];
     if (word.length < SOUND_SHORTEST || word.length > LONGEST) return [word];
     const apart =
-      vocabulary.has(word.slice(1)) && ELIDED.test(word)
+      (vocabulary.get(word.slice(1)) ?? 0) > SELDOM && ELIDED.test(word)
         ? [word.slice(0, 1), word.slice(1)]
         : undefined;
     return apart ?? [mend(word) ?? word];
@@ -34,6 +34,8 @@ export const createCorrect = (vocabulary: ReadonlyMap<string, number>): Correct 
 const LONGEST = 25;
 /** An article or pronoun written together with its word: "lescalier", "jattends". */
 const ELIDED = /^[ldjnmtsc][aeiouyh][a-z]{2,}/;
+/** A word seen this seldom may itself be a slip. */
+const SELDOM = 3;
 
 const index = (
   vocabulary: ReadonlyMap<string, number>,
@@ -81,13 +83,16 @@ const TOO_FAR = { other: '', cost: 99 };
 
 type Candidate = { readonly other: string; readonly alike: boolean; readonly seen: number };
 
+/** A word that is e to this power times as common may be one edit farther away. */
+const ONE_EDIT = 3;
+
 /** How unlikely it is that one word was meant by the other: edits, eased by sound and by how common it is. */
 const costOf = (word: string, { other, alike, seen }: Candidate): number => {
   const away = distance(word, other);
   const limit = (word.length >= LONG ? 2 : 1) + (alike ? 1 : 0);
   if (away > limit) return TOO_FAR.cost;
   const strange = other[0] === word[0] ? 0 : 0.5;
-  return away + strange - (alike ? 0.9 : 0) - Math.min(0.4, Math.log1p(seen) / 10);
+  return away + strange - (alike ? 0.9 : 0) - Math.log1p(seen) / ONE_EDIT;
 };
 
 const FAR = 9;

@@ -105,7 +105,7 @@ const CONVINCED = 0.5;
 /** Where a rule speaks plainly, this share of the usual chance is enough. */
 const PLAINLY = 0.8;
 /** Where the text tells of something past, denied or played, the chance must be this large. */
-const AGAINST = 0.75;
+const AGAINST = 0.5;
 
 const enoughFor = (
   { thresholds }: Model,

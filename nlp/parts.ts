@@ -15,7 +15,7 @@ const isSmallTalk = ({ sayings }: Model, words: readonly string[]): boolean => {
   return known !== undefined && !isRequest(known);
 };
 
-/** A short text that is so surely one thing is not taken apart. */
+/** A text known as it stands, or short and so surely one thing, is not taken apart. */
 const ONE_THING = 0.97;
 const SHORT = 45;
 const UNSEEN = /\p{Cf}/gu;
@@ -26,6 +26,7 @@ export const partsOf = (
   correct: Correct,
   { text, whole }: { readonly text: string; readonly whole: Judgement },
 ): readonly Part[] => {
+  if (whole.known) return [];
   if (whole.confidence >= ONE_THING && text.replace(UNSEEN, '').length <= SHORT) return [];
   const segments = segmentsOf(text).filter(({ words }) => !isSmallTalk(model, words));
   if (segments.length < 2) return [];

@@ -14,7 +14,7 @@ const ENOUGH_AROUND_JOINT = 3;
 const OPENERS: readonly (readonly string[])[] = openers.map((opener) => opener.split(' '));
 /** Words and marks that join two requests or two halves of one. */
 const JOINTS = new Set(['et', 'and', 'mais', 'but', 'puis', 'then', ',']);
-const TOKEN = /\p{L}{1,7}['’]|[\p{L}\p{M}\p{N}\p{Cf}]+|[?!,+&]|[.;:()…•–—-]|\n/gu;
+const TOKEN = /(?:\p{L}\p{Cf}*){1,7}['’]|[\p{L}\p{M}\p{N}\p{Cf}]+|[?!,+&]|[.;:()…•–—-]|\n/gu;
 
 type Token = { readonly words: readonly string[]; readonly start: number; readonly end: number };
 
