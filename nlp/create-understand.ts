@@ -46,7 +46,10 @@ const understandBy = (model: Model): Understand => {
     const wording = { written, words: written.flatMap(correct) };
     const judged = judge(model, wording);
     const parts = partsOf(model, correct, { text, whole: judged });
-    const { danger, whole } = heed(judged, wording, parts);
+    const { danger, whole } = heed(judged, wording, {
+      parts,
+      answering: context.asked !== undefined,
+    });
     const slots = readSlots(text, context.asked);
     const now = danger?.certainty === 'now' ? danger.intent : undefined;
     const blank = written.every(isMark);

@@ -16,13 +16,16 @@ const HUMAN = 'talk_to_human';
 /** What must be heeded before all else: a danger, or the wish for a human. */
 export type Heeded = { readonly danger: Danger | undefined; readonly whole: Judgement };
 
+/** What a text is made of, and whether it answers a question. */
+type Around = { readonly parts: readonly Part[]; readonly answering: boolean };
+
 /** Builds the last word on a judgement: rules and examples together decide on danger. */
 export const createHeed = (model: Model) => {
   const rules = createDangerRules();
-  return (judged: Judgement, wording: Wording, parts: readonly Part[]): Heeded => {
+  return (judged: Judgement, wording: Wording, { parts, answering }: Around): Heeded => {
     const ruling = ruleBoth(rules, wording);
     const chance = chanceOfDanger(model, judged, { ruling, parts });
-    const danger = dangerIn(model, judged, { ruling, wording, chance });
+    const danger = dangerIn(model, judged, { ruling, wording, chance, answering });
     if (danger?.certainty === 'now') {
       return { danger, whole: ledBy(judged, danger.intent, chance) };
     }
@@ -63,6 +66,7 @@ type Evidence = {
   readonly ruling: Ruling;
   readonly wording: Wording;
   readonly chance: number;
+  readonly answering: boolean;
 };
 
 /**
@@ -73,7 +77,7 @@ type Evidence = {
 const dangerIn = (
   model: Model,
   judged: Judgement,
-  { ruling, wording, chance }: Evidence,
+  { ruling, wording, chance, answering }: Evidence,
 ): Danger | undefined => {
   const first = judged.ranked[0]?.id ?? '';
   const ruled = ruling.dangers[0];
@@ -81,8 +85,9 @@ const dangerIn = (
   const intent = intentOf(judged, ruled);
   if (intent === undefined) return undefined;
   const why = whyOf(model, { ruled, wording, chance });
-  if (chance >= enoughFor(model, ruling, intent)) return { intent, certainty: 'now', why };
-  const looks = first === intent && !ruling.dismissed.has(intent);
+  if (chance >= enoughFor(model, { ruling, intent, answering }))
+    return { intent, certainty: 'now', why };
+  const looks = !answering && first === intent && !ruling.dismissed.has(intent);
   return ruled !== undefined || looks ? { intent, certainty: 'doubt', why } : undefined;
 };
 
@@ -104,17 +109,19 @@ const withoutDenied = (judged: Judgement, { dismissed }: Ruling): Judgement => {
 const CONVINCED = 0.5;
 /** Where a rule speaks plainly, this share of the usual chance is enough. */
 const PLAINLY = 0.8;
-/** Where the text tells of something past, denied or played, the chance must be this large. */
+/** Where the text tells of something past, denied or played, or merely answers a question, the chance must be this large. */
 const AGAINST = 0.5;
+
+/** A danger that is thought of, what the rules say, and whether a question was asked. */
+type Claim = Pick<Evidence, 'ruling' | 'answering'> & { readonly intent: string };
 
 const enoughFor = (
   { thresholds }: Model,
-  { dangers, dismissed }: Ruling,
-  intent: string,
+  { ruling: { dangers, dismissed }, intent, answering }: Claim,
 ): number => {
   const certainty = dangers[0]?.certainty;
   if (certainty === 'now') return thresholds.danger * PLAINLY;
-  const against = certainty === 'doubt' || dismissed.has(intent);
+  const against = answering || certainty === 'doubt' || dismissed.has(intent);
   return against ? Math.max(AGAINST, thresholds.danger) : thresholds.danger;
 };
 

@@ -61,3 +61,25 @@ describe.each(Object.entries({ ...TOLD, ...TOLD_MORE }))(
     });
   },
 );
+
+describe('an answer to a question', () => {
+  test.each([
+    ['je suis sorti', 'inside_or_outside'],
+    ['I am outside', 'inside_or_outside'],
+    ['oui on est sortis', 'inside_or_outside'],
+    ['personne', 'nobody_trapped'],
+    ['dans la cuisine', 'location_detail'],
+    ['12 rue des Tilleuls bâtiment B', 'address'],
+  ])('is no new danger: %s', (text, asked) => {
+    expect(understandReal(text, { asked }).danger).toBeUndefined();
+  });
+
+  test.each([
+    ['ça sent le gaz dans la cuisine', 'location_detail'],
+    ['il y a quelqu’un dedans', 'nobody_trapped'],
+    ['attendez il y a de la fumée qui sort de la prise', 'address'],
+    ['he is hitting me right now', 'callback_phone'],
+  ])('that tells of a danger is heard: %s', (text, asked) => {
+    expect(understandReal(text, { asked }).danger?.certainty).toBe('now');
+  });
+});
