@@ -2,7 +2,8 @@ import { type FeatureIndex, knownFeatures } from './feature-index.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Linear, linearScores } from './linear.ts';
 import { type Network, networkScores } from './network.ts';
-import { sumsOf, type Table } from './table.ts';
+import { sumsOf } from './sums.ts';
+import type { Table } from './table.ts';
 
 /** Label of the score that says how much a text sounds like any danger. */
 export const DANGER_LABEL = '@danger';
@@ -86,7 +87,7 @@ export const opinionOn = (
       byClosed,
       count,
       unknown,
-      familiar: familiarity(index, features),
+      familiar: known.ids.length / (features.ids.length || 1),
     }),
   };
 };
@@ -97,11 +98,16 @@ const NONE = new Float64Array();
 const SHARPNESS = 4;
 
 const sharesOf = (scores: Float64Array, sharpness: number): Float64Array => {
-  let most = -Infinity;
-  for (const score of scores) most = Math.max(most, score);
-  const powers = scores.map((score) => Math.exp((score - most) * sharpness));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
+  const most = topTwo(scores)[0];
+  const shares = new Float64Array(scores.length);
+  let total = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const power = Math.exp(((scores[at] ?? 0) - most) * sharpness);
+    shares[at] = power;
+    total += power;
+  }
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / total;
+  return shares;
 };
 
 const largest = (numbers: Float64Array): number => {
@@ -110,12 +116,6 @@ const largest = (numbers: Float64Array): number => {
     if ((numbers[at] ?? 0) > (numbers[best] ?? 0)) best = at;
   }
   return best;
-};
-
-const familiarity = ({ rows }: FeatureIndex, { ids }: Features): number => {
-  let known = 0;
-  for (const id of ids) if ((rows[id] ?? 0) > 0) known += 1;
-  return ids.length === 0 ? 0 : known / ids.length;
 };
 
 type Seen = {

@@ -1,4 +1,5 @@
 import concepts from './concepts.json' with { type: 'json' };
+import { remembered } from './remembered.ts';
 
 /** A way to name a concept: its words, the last of which may be only the beginning of one. */
 type Naming = {
@@ -47,7 +48,7 @@ const fits = (naming: Naming, part: string, next: number, word: string | undefin
 };
 
 /** Those that begin with the word or, being open, with its beginning. */
-const namingsOf = (word: string): readonly Naming[] => {
+const namingsOf = remembered((word): readonly Naming[] => {
   const found = [...(NAMINGS.get(word) ?? [])];
   for (let length = SHORTEST_OPEN; length < word.length; length += 1) {
     for (const naming of NAMINGS.get(word.slice(0, length)) ?? []) {
@@ -55,4 +56,4 @@ const namingsOf = (word: string): readonly Naming[] => {
     }
   }
   return found;
-};
+});

@@ -24,19 +24,32 @@ const LIKELY = 0.12;
 const TORN = 0.6;
 const TORN_GUESSES = 3;
 
-/** So many sayings are understood before anybody asks: the first texts of a program are slow. */
-const WARM_UP = 300;
+/** So much is understood before anybody asks: the first texts of a program, and the first of each word, are slow. */
+const WARM_UP = { sayings: 300, words: 6000 } as const;
 const SAYINGS_AT_ONCE = 4;
+const WORDS_AT_ONCE = 50;
 
 /** Builds the understanding of tenants' texts from a model. */
 export const createUnderstand = (model: Model): Understand => {
   const understand = understandBy(model);
-  const sayings = [...model.sayings.keys()].slice(0, WARM_UP);
-  for (let at = 0; at < sayings.length; at += SAYINGS_AT_ONCE) {
-    understand(sayings.slice(at, at + SAYINGS_AT_ONCE).join('. '), {});
-  }
+  for (const text of firstTexts(model)) understand(text, {});
   return understand;
 };
+
+/** The first sayings of the examples and their most frequent words, several at once. */
+const firstTexts = ({ sayings, vocabulary }: Model): readonly string[] => {
+  const frequent = [...vocabulary].sort(([, one], [, two]) => two - one).map(([word]) => word);
+  const said = [...sayings.keys()].slice(0, WARM_UP.sayings);
+  return [
+    ...inGroups(frequent.slice(0, WARM_UP.words), WORDS_AT_ONCE).map((words) => words.join(' ')),
+    ...inGroups(said, SAYINGS_AT_ONCE).map((some) => some.join('. ')),
+  ];
+};
+
+const inGroups = (all: readonly string[], size: number): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
+  );
 
 const understandBy = (model: Model): Understand => {
   const correct = createCorrect(model.vocabulary);

@@ -1,6 +1,7 @@
 import type { Danger } from '../bot/index.ts';
 import english from './danger-en.json' with { type: 'json' };
 import french from './danger-fr.json' with { type: 'json' };
+import { createPossible } from './danger-possible.ts';
 import { type DangerTable, type Row, searchable } from './danger-table.ts';
 
 /** What the rules say about a text. */
@@ -18,7 +19,7 @@ export type Rules = {
 /** The rules for French and English. */
 export const createDangerRules = (): Rules => createRules([french, english]);
 
-/** Makes the tables into rules; a text is held against the rows that one of its words makes possible. */
+/** Makes the tables into rules; a text is held against the rows that its words make possible. */
 const createRules = (tables: readonly DangerTable[]): Rules => {
   const rows = tables.flatMap(rowsOf);
   const possible = createPossible(rows);
@@ -41,20 +42,6 @@ const createRules = (tables: readonly DangerTable[]): Rules => {
 type JudgedRow = {
   readonly row: Row;
   readonly judge: (spoken: string, place: Place) => Verdict;
-};
-
-/** Finds the rows that may fit a text: those one of whose words it has, in their order. */
-const createPossible = (rows: readonly JudgedRow[]): ((spoken: string) => readonly JudgedRow[]) => {
-  const always = rows.flatMap(({ row }, at) => (row.needs.length === 0 ? [at] : []));
-  const byWord = new Map<string, number[]>();
-  rows.forEach(({ row }, at) => {
-    for (const word of new Set(row.needs)) byWord.set(word, [...(byWord.get(word) ?? []), at]);
-  });
-  return (spoken) => {
-    const found = new Set(always);
-    for (const word of spoken.split(' ')) for (const at of byWord.get(word) ?? []) found.add(at);
-    return [...found].sort((one, two) => one - two).flatMap((at) => rows[at] ?? []);
-  };
 };
 
 const sorted = (dangers: readonly Danger[]): readonly Danger[] =>
@@ -125,9 +112,10 @@ const MOST_PLACES = 8;
 
 const placesOf = (spoken: string, pattern: RegExp): readonly Place[] => {
   const places: Place[] = [];
-  for (const found of spoken.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(spoken); found !== null; found = pattern.exec(spoken)) {
     const start = found.index;
-    const end = start + found[0].length;
+    const end = pattern.lastIndex;
     const from = Math.max(...MARKS.map((mark) => spoken.lastIndexOf(mark, start - 1) + 1), 0);
     places.push({ start, end, from, to: nextMark(spoken, end - 1) });
     if (places.length >= MOST_PLACES) break;

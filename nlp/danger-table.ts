@@ -33,8 +33,11 @@ const FILLERS = new Map([
   ['~~', '[^ ]+'],
 ]);
 
-/** A row made searchable, and the words of which a text must have one to be worth searching. */
-export type Row = { readonly pattern: RegExp; readonly needs: readonly string[] };
+/**
+ * A row made searchable, and what a text must have to be worth searching: of each list one word, or one that begins as an
+ * entry with a star at its end does.
+ */
+export type Row = { readonly pattern: RegExp; readonly needs: readonly (readonly string[])[] };
 
 /**
  * Makes one row of a table searchable in words joined by single spaces.
@@ -51,16 +54,13 @@ export const searchable = (row: string, macros: Macros): Row => {
   };
 };
 
-const PLAIN = /^[a-z0-9]+$/;
-
-/** The first words of the first token that must be there; none when it is open and anything may fit. */
-const needsOf = (tokens: readonly string[], macros: Macros): readonly string[] => {
-  const must = tokens.find((token) => !GAP.test(token) && !/^[![]/.test(token));
-  const words = filled(must ?? '', macros)
-    .split('|')
-    .map((word) => word.split('_')[0] ?? '');
-  return words.every((word) => PLAIN.test(word)) ? words : [];
-};
+/** The first words of each token that must be there, but for one that stands for any number. */
+const needsOf = (tokens: readonly string[], macros: Macros): Row['needs'] =>
+  tokens
+    .filter((token) => !GAP.test(token) && !/^[![]/.test(token))
+    .map((token) => filled(token, macros))
+    .filter((token) => !token.includes('#'))
+    .map((token) => token.split('|').map((word) => word.replace(/_.*|(?<=\*).*/, '')));
 
 const tokenPattern = (token: string, macros: Macros): string => {
   const [, kind, most] = GAP.exec(token) ?? [];

@@ -84,11 +84,11 @@ const dangerIn = (
   if (judged.known && !isDanger(first)) return ruled?.certainty === 'doubt' ? ruled : undefined;
   const intent = intentOf(judged, ruled);
   if (intent === undefined) return undefined;
-  const why = whyOf(model, { ruled, wording, chance });
-  if (chance >= enoughFor(model, { ruling, intent, answering }))
-    return { intent, certainty: 'now', why };
+  const now = chance >= enoughFor(model, { ruling, intent, answering });
   const looks = !answering && first === intent && !ruling.dismissed.has(intent);
-  return ruled !== undefined || looks ? { intent, certainty: 'doubt', why } : undefined;
+  if (!now && ruled === undefined && !looks) return undefined;
+  const why = whyOf(model, { ruled, wording, chance });
+  return { intent, certainty: now ? 'now' : 'doubt', why };
 };
 
 /** Which danger it is: what the classifier is convinced of, else what a rule has seen, else what is likeliest. */

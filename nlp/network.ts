@@ -16,18 +16,16 @@ export type LearnedNetwork = Network & { readonly rows: Rows };
 
 /** The score of every label, in the order of `labels`, from what a text's rows add up to. */
 export const networkScores = (
-  { width, labels, bias, out, outBias }: Network,
+  { width, bias, out, outBias }: Network,
   sums: Float64Array,
 ): Float64Array => {
-  const felt = sums.map((sum, unit) => Math.max(sum + (bias[unit] ?? 0), 0));
-  const scores = new Float64Array(labels.length);
-  for (let label = 0; label < labels.length; label += 1) {
-    let score = outBias[label] ?? 0;
-    const start = label * width;
-    for (let unit = 0; unit < width; unit += 1) {
-      score += (felt[unit] ?? 0) * (out[start + unit] ?? 0);
+  const scores = Float64Array.from(outBias);
+  for (let unit = 0; unit < width; unit += 1) {
+    const felt = (sums[unit] ?? 0) + (bias[unit] ?? 0);
+    if (felt <= 0) continue;
+    for (let label = 0, at = unit; label < scores.length; label += 1, at += width) {
+      scores[label] = (scores[label] ?? 0) + felt * (out[at] ?? 0);
     }
-    scores[label] = score;
   }
   return scores;
 };

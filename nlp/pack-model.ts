@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { isRecord } from './examples.ts';
 import type { Model } from './model.ts';
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** A model as bytes. */
 export const packModel = (model: Model): Buffer =>

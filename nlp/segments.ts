@@ -1,5 +1,6 @@
 import type { Span } from '../bot/index.ts';
 import openers from './openers.json' with { type: 'json' };
+import { remembered } from './remembered.ts';
 import { isMark, readWords } from './words.ts';
 
 /** A part of a text that may be a request of its own, and its words. */
@@ -12,6 +13,7 @@ const ENOUGH_AROUND_JOINT = 3;
 
 /** Words that begin another request. */
 const OPENERS: readonly (readonly string[])[] = openers.map((opener) => opener.split(' '));
+const FIRST_WORDS = new Set(OPENERS.map(([first]) => first));
 /** Words and marks that join two requests or two halves of one. */
 const JOINTS = new Set(['et', 'and', 'mais', 'but', 'puis', 'then', ',']);
 const TOKEN = /(?:\p{L}\p{Cf}*){1,7}['’]|[\p{L}\p{M}\p{N}\p{Cf}]+|[?!,+&]|[.;:()…•–—-]|\n/gu;
@@ -21,20 +23,32 @@ type Token = { readonly words: readonly string[]; readonly start: number; readon
 /** The parts of a text that may each be a request: sentences, items of a list, what follows "au fait", "et", a comma. */
 export const segmentsOf = (text: string): readonly Segment[] => {
   const tokens = tokensOf(text);
-  const words = tokens.flatMap((token) => token.words);
-  const parts: Token[][] = [[]];
+  const words = wordsIn(tokens);
+  let part = newPart();
+  const parts = [part];
   let at = 0;
   for (const token of tokens) {
-    const current = parts.at(-1) ?? [];
-    const mark = isMark(token.words[0] ?? '');
-    if (cutsAt(words, at, wordsIn(current))) parts.push(mark ? [] : [token]);
-    else if (!mark) current.push(token);
+    if (cutsAt(words, at, part.length)) {
+      part = newPart();
+      parts.push(part);
+    }
+    if (!isMark(token.words[0] ?? '')) add(part, token);
     at += token.words.length;
   }
   return parts
-    .filter((part) => wordsIn(part).length >= ENOUGH_WORDS)
+    .filter(({ length }) => length >= ENOUGH_WORDS)
     .slice(0, MOST)
-    .map((part) => ({ span: spanOf(part), words: wordsIn(part) }));
+    .map((one) => ({ span: spanOf(one.tokens), words: wordsIn(one.tokens) }));
+};
+
+/** Tokens that belong together, and how many words they have. */
+type Part = { readonly tokens: Token[]; length: number };
+
+const newPart = (): Part => ({ tokens: [], length: 0 });
+
+const add = (part: Part, token: Token): void => {
+  part.tokens.push(token);
+  part.length += token.words.length;
 };
 
 const tokensOf = (text: string): readonly Token[] =>
@@ -44,9 +58,9 @@ const tokensOf = (text: string): readonly Token[] =>
     end: index + said.length,
   }));
 
-const meaningOf = (said: string): readonly string[] => {
-  return /^[\n+&-]$/.test(said) ? ['.'] : readWords(said);
-};
+const meaningOf = remembered((said): readonly string[] =>
+  /^[\n+&-]$/.test(said) ? ['.'] : readWords(said),
+);
 
 const wordsIn = (part: readonly Token[]): readonly string[] => part.flatMap(({ words }) => words);
 
@@ -55,17 +69,20 @@ const spanOf = (part: readonly Token[]): Span => ({
   end: part.at(-1)?.end ?? 0,
 });
 
-const cutsAt = (words: readonly string[], at: number, current: readonly string[]): boolean => {
+/** Whether a part of so many words ends before a word. */
+const cutsAt = (words: readonly string[], at: number, length: number): boolean => {
   const word = words[at] ?? '';
-  if (word === '.' || word === '?' || word === '!') return current.length > 0;
-  if (current.length === 0) return false;
-  if (OPENERS.some((opener) => opener.every((part, next) => words[at + next] === part)))
-    return true;
+  if (word === '.' || word === '?' || word === '!') return length > 0;
+  if (length === 0) return false;
+  if (FIRST_WORDS.has(word) && opensAt(words, at)) return true;
   if (!JOINTS.has(word)) return isItem(words, at);
   const rest = words.slice(at + 1).findIndex(isMark);
   const ahead = rest < 0 ? words.length - at - 1 : rest;
-  return current.length >= ENOUGH_AROUND_JOINT && ahead >= ENOUGH_AROUND_JOINT;
+  return length >= ENOUGH_AROUND_JOINT && ahead >= ENOUGH_AROUND_JOINT;
 };
+
+const opensAt = (words: readonly string[], at: number): boolean =>
+  OPENERS.some((opener) => opener.every((part, next) => words[at + next] === part));
 
 /** "1 fuite lavabo 2 volet cassé": a small number that continues the count of a list. */
 const isItem = (words: readonly string[], at: number): boolean =>

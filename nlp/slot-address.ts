@@ -1,7 +1,8 @@
 import { yesOrNo } from './slot-answer.ts';
 import { SPOKEN } from './slot-number.ts';
-import { firstOf, when } from './slot-saying.ts';
+import { firstOf } from './slot-saying.ts';
 import { type FindSlot, wholeAs } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const STREET =
   'rue|ru|avenue|aveneu|av|ave|bd|bld|bvd|blvd|boulevard|boulvard|allees?|place|pl|chemin|che|impasse|imp|quai|square|sq|cours|route|rte|passage|sente|sentier|villa|esplanade|mail|street|road';
@@ -50,7 +51,7 @@ const streetOrEstate: FindSlot = firstOf([
 
 /** A street with its number, or a residence by its name, as it was written. */
 export const address: FindSlot = when(
-  new RegExp(`\\b(?:${STREET}|r|${ROAD}|${ESTATE})\\b`),
+  new RegExp(`\\b(?:${STREET}|r|${ROAD})\\b|\\b(?:${ESTATE})\\b`),
   (text) => {
     const found = streetOrEstate(text);
     return found && { ...found, value: found.said };

@@ -1,5 +1,6 @@
-import { firstOf, type Saying, when } from './slot-saying.ts';
+import { firstOf, type Saying } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const CODE_LETTERS = '[bcdfghjkmnpqrtvwxz]';
 /** Shortened words that are made of code letters only. */

@@ -1,6 +1,7 @@
-import { NUMBER, numberOf } from './slot-number.ts';
-import { firstOf, when } from './slot-saying.ts';
+import { ANY_NUMBER, NUMBER, numberOf } from './slot-number.ts';
+import { firstOf } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const MOST = 2000;
 const PEOPLE =
@@ -23,7 +24,7 @@ const NOT_NAMED =
 
 /** How many people or things, as a whole number. */
 export const countOf: FindSlot = when(
-  /\d|on est|somme|seule?\b|alone|\bof us\b|we are|we're|[a-z]/,
+  new RegExp(`${ANY_NUMBER}|seule?|alone|own|myself`),
   firstOf([
     [
       new RegExp(

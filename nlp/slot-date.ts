@@ -2,8 +2,9 @@ import { durationOf, MONTH, monthOf, UNIT } from './slot-calendar.ts';
 import { agreed, coming } from './slot-context.ts';
 import { dayAlone, days } from './slot-day.ts';
 import { NUMBER } from './slot-number.ts';
-import { firstOf, type Saying, when } from './slot-saying.ts';
+import { firstOf, type Saying } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const ahead = (value: string) => (): string => `+${value}`;
 const later = (duration: string | undefined): string | undefined => duration && `+${duration}`;

@@ -1,6 +1,7 @@
 import { NUMBER, numberOf, SPOKEN } from './slot-number.ts';
-import { firstOf, when } from './slot-saying.ts';
+import { firstOf } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const SIDES: readonly (readonly [RegExp, string])[] = [
   [/^(?:gauche|gche|gch|goche|gauch|left|g)/, 'left'],

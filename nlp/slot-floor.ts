@@ -1,6 +1,7 @@
 import { NUMBER, numberOf, ORDINAL } from './slot-number.ts';
-import { firstOf, when } from './slot-saying.ts';
+import { firstOf } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const HIGHEST = 60;
 const RANK = '(?:eres?|er|emes?|ieme|iem|em|e|°|nd|rd|th|st)';

@@ -1,6 +1,7 @@
 import { COUNT, isHalved, minuteOf, TIME, written } from './slot-clock.ts';
-import { firstOf, type Saying, when } from './slot-saying.ts';
+import { firstOf, type Saying } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const NOON = 12 * 60;
 const BARE = '\\d{1,2}';

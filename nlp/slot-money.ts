@@ -1,6 +1,7 @@
 import { LONG_NUMBER, numberOf } from './slot-number.ts';
-import { firstOf, type Saying, when } from './slot-saying.ts';
+import { firstOf, type Saying } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/£|pound|quid|gbp/, 'GBP'],

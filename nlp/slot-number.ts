@@ -21,6 +21,9 @@ export const SPOKEN = `(?:(?:${FOUR_SCORE}|${oneOf(tens)})(?:[- ](?:et[- ])?${UN
 /** A number in figures or words, for use inside patterns. */
 export const NUMBER = `(?:\\d{1,4}|${SPOKEN})`;
 
+/** What every number begins with, in figures or words: a quick look for one. */
+export const ANY_NUMBER = `\\d|\\b(?:${oneOf(tens, units)})\\b`;
+
 /** The same, also said vaguely: a few, a couple, several. */
 export const SOME_NUMBER = `(?:\\d{1,4}|${SPOKEN}|${oneOf(vague)})`;
 

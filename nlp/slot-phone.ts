@@ -1,6 +1,7 @@
 import { numberOf, SPOKEN } from './slot-number.ts';
-import { firstOf, when } from './slot-saying.ts';
+import { firstOf } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const internationalPhone = (written: string): string | undefined => {
   const bare = written

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { type FindSlot, factAt, type SlotText, type SlotWord } from './slot-text.ts';
 
 /** Phrases by what they mean; those under `NOTHING` only look like the others. */
@@ -76,10 +77,10 @@ const firstWord = (longest: Lexicon['longest'], word: string): string => {
   return longest.has(noun) && noun.length >= PLURAL ? noun : bare;
 };
 
-const stem = (word: string): string => {
+const stem = remembered((word): string => {
   if (FIGURE.test(word)) return '#';
   return word.length >= PLURAL ? word.replace(/[sx]$/, '') : word;
-};
+});
 
 const spanOf = ({ words }: SlotText, { from, to }: Hit): readonly [number, number] => [
   words[from]?.start ?? 0,

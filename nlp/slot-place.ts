@@ -1,6 +1,7 @@
 import { numberOf, ORDINAL, SPOKEN } from './slot-number.ts';
-import { firstOf, when } from './slot-saying.ts';
+import { firstOf } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 /** "A" is a name here, not a number. */
 const capital = ([, name = '']: readonly string[]): string =>

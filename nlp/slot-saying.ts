@@ -40,9 +40,3 @@ const findSaying = ([pattern, meaning, after]: Saying): FindSlot => {
     return undefined;
   };
 };
-
-/** A finder that only starts where a quick look says that it may find something. */
-export const when =
-  (trigger: RegExp, find: FindSlot): FindSlot =>
-  (text) =>
-    trigger.test(text.folded) ? find(text) : undefined;

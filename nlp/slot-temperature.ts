@@ -1,6 +1,7 @@
 import { NUMBER, numberOf } from './slot-number.ts';
-import { firstOf, when } from './slot-saying.ts';
+import { firstOf } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const [COLDEST, WARMEST] = [-10, 45];
 const FIGURE = `(-?\\d{1,2}(?:[.,]\\d)?|${NUMBER})`;

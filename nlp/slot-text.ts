@@ -9,6 +9,8 @@ export type SlotText = {
   readonly said: string;
   readonly folded: string;
   readonly words: readonly SlotWord[];
+  /** What stands between the spaces of the folded text. */
+  readonly pieces: readonly string[];
   readonly at: (index: number) => number;
   /** Where the middle of a text that is too long was left out. */
   readonly gap: number | undefined;
@@ -30,7 +32,7 @@ export const slotText = (said: string): SlotText => {
   const { folded, kept } = compact(foldInPlace(read));
   const at = (index: number): number =>
     back(kept === undefined ? index : (kept[index] ?? read.length));
-  return { said, folded, words: wordsOf(folded), at, gap };
+  return { said, folded, words: wordsOf(folded), pieces: folded.split(' '), at, gap };
 };
 
 type Compact = { readonly folded: string; readonly kept?: readonly number[] };

@@ -8,8 +8,9 @@ import {
   weekdayOf,
 } from './slot-calendar.ts';
 import { SOME_NUMBER } from './slot-number.ts';
-import { firstOf, type Saying, when } from './slot-saying.ts';
+import { firstOf, type Saying } from './slot-saying.ts';
 import type { FindSlot, SlotText } from './slot-text.ts';
+import { when } from './slot-trigger.ts';
 
 const SINCE =
   '(?:depuis|depuit|depui|depuie|dpuis|dpui|deupis|dps|since|sinds|from|a partir d[eu])';
@@ -124,11 +125,12 @@ const bare: FindSlot = firstOf([[new RegExp(`\\b(${SOME_NUMBER})\\s*(${UNIT})\\b
 
 /** The same in an answer to "since when?", where "3 jours", "lundi" or "mars" is enough. */
 export const sinceWhenAnswer: FindSlot = (text) =>
-  sinceWhen(text) ?? bare(text) ?? sinceWhen(supposing('depuis ', text));
+  sinceWhen(text) ?? bare(text) ?? sinceWhen(supposing('depuis', text));
 
-/** A text as if it had begun with other words. */
-const supposing = (words: string, text: SlotText): SlotText => ({
+/** A text as if it had begun with another word. */
+const supposing = (word: string, text: SlotText): SlotText => ({
   ...text,
-  folded: words + text.folded,
-  at: (index) => text.at(Math.max(0, index - words.length)),
+  folded: `${word} ${text.folded}`,
+  pieces: [word, ...text.pieces],
+  at: (index) => text.at(Math.max(0, index - word.length - 1)),
 });

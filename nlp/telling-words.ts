@@ -1,7 +1,7 @@
 import { type Classifier, DANGER_LABEL } from './classifier.ts';
 import { knownFeatures } from './feature-index.ts';
 import { featuresOf } from './features.ts';
-import { sumsOf } from './table.ts';
+import { sumIn } from './table.ts';
 import { isMark } from './words.ts';
 
 const MOST = 3;
@@ -18,7 +18,7 @@ export const tellingWords = (
   const read = words.filter((word) => !isMark(word)).slice(0, MOST_READ);
   const told = [...new Set(read)].map((word) => ({
     word,
-    weight: sumsOf(table, knownFeatures(featuresOf([word]), index))[0]?.[column] ?? 0,
+    weight: sumIn(table, knownFeatures(featuresOf([word]), index), column),
   }));
   return told
     .filter(({ weight }) => weight > 0)
