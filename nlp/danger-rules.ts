@@ -66,6 +66,7 @@ const rowsOf = (table: DangerTable): readonly JudgedRow[] => {
     joking: any(table.joking),
     past: any(table.past),
     present: any(table.present),
+    again: any(table.again),
     resolved: any(table.resolved),
   };
   return table.rules.flatMap((rule) => rowsOfRule(rule, { table, any, about }));
@@ -75,7 +76,7 @@ type Tools = {
   readonly table: DangerTable;
   readonly any: (rows: readonly string[]) => Search;
   readonly about: Readonly<
-    Record<'unreal' | 'supposed' | 'joking' | 'past' | 'present' | 'resolved', Search>
+    Record<'unreal' | 'supposed' | 'joking' | 'past' | 'present' | 'again' | 'resolved', Search>
   >;
 };
 
@@ -85,7 +86,9 @@ const rowsOfRule = (
 ): readonly JudgedRow[] => {
   const [unless, denied, softer] = [any(rule.unless), any(rule.denied), any(rule.softer ?? [])];
   const over = (around: string, spoken: string) =>
-    ((rule.past && about.past(around)) || about.resolved(spoken)) && !about.present(spoken);
+    about.resolved(spoken)
+      ? !about.again(spoken)
+      : rule.past && about.past(around) && !about.present(spoken);
   const judge = (spoken: string, place: Place): Verdict => {
     const around = spoken.slice(place.from, place.to);
     const before = spoken.slice(place.from, place.end);

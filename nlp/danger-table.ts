@@ -15,8 +15,11 @@ export type DangerTable = {
     readonly softer?: readonly string[];
   }[];
   readonly past: readonly string[];
+  /** What speaks against something past being over. */
   readonly present: readonly string[];
   readonly resolved: readonly string[];
+  /** What speaks even against something resolved being over. */
+  readonly again: readonly string[];
   readonly unreal: readonly string[];
   readonly supposed: readonly string[];
   readonly joking: readonly string[];

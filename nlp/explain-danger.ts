@@ -1,5 +1,4 @@
-import { believe } from './belief.ts';
-import { dangerSignals } from './danger-belief.ts';
+import { chanceOfDanger } from './danger-chance.ts';
 import { createDangerRules, type Ruling } from './danger-rules.ts';
 import type { Explained, Row } from './explain.ts';
 
@@ -17,12 +16,7 @@ export const explainDanger = (explained: Explained): readonly Row[] => {
 
 const chanceOf = ({ model, judged, parts }: Explained, ruling: Ruling): string => {
   if (model.danger === undefined) return '';
-  const signals = dangerSignals(model.classifier, {
-    opinion: judged.opinion,
-    parts: parts.map((part) => part.judged.opinion),
-    ruling,
-  });
-  const chance = believe(model.danger, signals).toFixed(2);
+  const chance = chanceOfDanger(model, judged, { ruling, parts }).toFixed(2);
   return `; chance ${chance}, the alarm rings from ${model.thresholds.danger.toFixed(2)} on`;
 };
 

@@ -1,7 +1,6 @@
 import type { Danger } from '../bot/index.ts';
-import { believe } from './belief.ts';
-import { dangerSignals } from './danger-belief.ts';
-import { createDangerRules, type Rules, type Ruling } from './danger-rules.ts';
+import { chanceOfDanger, ruleBoth, spokenBy } from './danger-chance.ts';
+import { createDangerRules, type Ruling } from './danger-rules.ts';
 import { isDanger } from './domain.ts';
 import { asksForHuman } from './human.ts';
 import { type Judgement, ledBy, type Wording } from './judge.ts';
@@ -34,32 +33,6 @@ export const createHeed = (model: Model) => {
     }
     return { danger, whole: danger === undefined ? withoutDenied(judged, ruling) : judged };
   };
-};
-
-const spokenBy = (words: readonly string[]): string => ` ${words.join(' ')} `;
-
-/** The rules read the text as it was written and as it was mended; either may see a danger. */
-const ruleBoth = (rules: Rules, { written, words }: Wording): Ruling => {
-  const [spoken, raw] = [spokenBy(words), spokenBy(written)];
-  const first = rules.read(spoken);
-  if (raw === spoken || first.dangers[0]?.certainty === 'now') return first;
-  const second = rules.read(raw);
-  return {
-    dangers: second.dangers[0]?.certainty === 'now' ? second.dangers : first.dangers,
-    dismissed: new Set([...first.dismissed, ...second.dismissed]),
-  };
-};
-
-type Signs = { readonly ruling: Ruling; readonly parts: readonly Part[] };
-
-const chanceOfDanger = (
-  { danger, classifier }: Model,
-  { opinion }: Judgement,
-  { ruling, parts }: Signs,
-): number => {
-  if (danger === undefined) return ruling.dangers[0]?.certainty === 'now' ? PLAIN : 0;
-  const opinions = parts.map(({ judged }) => judged.opinion);
-  return believe(danger, dangerSignals(classifier, { opinion, parts: opinions, ruling }));
 };
 
 type Evidence = {
