@@ -55,10 +55,13 @@ type Verdict =
 
 type Search = (spoken: string) => boolean;
 
+const NEVER = '(?!)';
+
 const rowsOf = (table: DangerTable): readonly JudgedRow[] => {
   const any = (rows: readonly string[]): Search => {
-    const searches = rows.map((row) => searchable(row, table.words));
-    return (spoken) => searches.some(({ pattern }) => spoken.search(pattern) >= 0);
+    const patterns = rows.map((row) => searchable(row, table.words).pattern.source);
+    const pattern = new RegExp(patterns.join('|') || NEVER);
+    return (spoken) => pattern.test(spoken);
   };
   const about = {
     unreal: any(table.unreal),

@@ -76,9 +76,12 @@ const hitsIn = (words: readonly string[]): ReadonlyMap<string, number> => {
 const NOT_ENGLISH = /[\u0080-\uffff]/;
 
 const WORTH_OF_A_LETTER = 1.5;
+/** A text of which the examples know so many words is no foreign one. */
+const OURS = 0.9;
 
 /** Another language than French and English, when its words and letters say so clearly. */
 const foreign = ({ text, words, known }: LanguageClues): string | undefined => {
+  if (known >= OURS) return undefined;
   const accented = NOT_ENGLISH.test(text);
   const scored = Array.from(hitsIn(words), ([lang, hits]) => {
     const told = accented ? lettersOf(lang, text) : 0;
@@ -87,7 +90,7 @@ const foreign = ({ text, words, known }: LanguageClues): string | undefined => {
   const ours = Math.max(...scored.map(({ lang, score }) => (isOurs(lang) ? score : 0)));
   const [best] = scored.filter(({ lang }) => !isOurs(lang)).sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < 1.5) return undefined;
-  return best.score > ours + 0.5 && known < 0.9 ? best.lang : undefined;
+  return best.score > ours + 0.5 ? best.lang : undefined;
 };
 
 /** How many letters that only one language has are in a text, so far as they count. */

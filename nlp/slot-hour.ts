@@ -1,5 +1,5 @@
 import { COUNT, isHalved, minuteOf, TIME, written } from './slot-clock.ts';
-import { firstOf, type Saying } from './slot-saying.ts';
+import { eitherOf, firstOf, type Saying } from './slot-saying.ts';
 import type { FindSlot } from './slot-text.ts';
 import { when } from './slot-trigger.ts';
 
@@ -90,6 +90,14 @@ const parts: readonly Saying[] = [
   [/\b(?:soirs?|soiree|evenings?)\b/, () => 'evening', anyAfternoon],
 ];
 
+const sayings = [...ranges, ...singles, ...parts];
+/** Those in which no time need be. */
+const bare = sayings.filter(([{ source }]) => !source.includes(TIME));
+
+/** What every time has that is more than a number. */
+const TIMED =
+  /heur|hr?s?(?![a-z])|\d:\d|[ap]\.?m\b|clock|morning|afternoon|evening|night|past|\bto\b|midi|minuit|noon|midday/;
+
 const TRIGGER =
   /\dh|\d h|\d ?[ap]\.?m\b|heur|\d:\d|midi|minuit|noon|midday|midnight|clock|past|to\b|entre|between|from|after|apre|avant|befor|vers|at \d|around|matin|\bmat\b|morning|aprem|aprm|soir|evening|pm\b|am\b|\bhr?s\b/;
 
@@ -97,4 +105,7 @@ const TRIGGER =
  * A time of day: `17:00`, a range `14:00/18:00`, open `18:00/..` or `../10:00`, else `morning`, `afternoon` or `evening`.
  * An hour from 1 to 6 in English without am or pm is in the afternoon; French hours are taken as said.
  */
-export const hourOf: FindSlot = when(TRIGGER, firstOf([...ranges, ...singles, ...parts]));
+export const hourOf: FindSlot = when(
+  TRIGGER,
+  eitherOf([when(TIMED, firstOf(sayings)), firstOf(bare)]),
+);

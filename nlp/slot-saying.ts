@@ -11,16 +11,18 @@ export type Saying = readonly [
 ];
 
 /** A finder that tries the sayings in order and takes the first that means something. */
-export const firstOf = (sayings: readonly Saying[]): FindSlot => {
-  const finders = sayings.map(findSaying);
-  return (text) => {
+export const firstOf = (sayings: readonly Saying[]): FindSlot => eitherOf(sayings.map(findSaying));
+
+/** A finder that takes what the first of others finds. */
+export const eitherOf =
+  (finders: readonly FindSlot[]): FindSlot =>
+  (text) => {
     for (const find of finders) {
       const fact = find(text);
       if (fact !== undefined) return fact;
     }
     return undefined;
   };
-};
 
 /** How far back words before a fact can change what it means. */
 const BEFORE = 60;
