@@ -1,8 +1,7 @@
 import concepts from './concepts.json' with { type: 'json' };
-import { remembered } from './remembered.ts';
 
 /** A way to name a concept: its words, the last of which may be only the beginning of one. */
-type Naming = {
+export type Naming = {
   readonly concept: string;
   readonly words: readonly string[];
   readonly open: boolean;
@@ -28,11 +27,14 @@ function byFirstWord(namings: readonly Naming[]): ReadonlyMap<string, readonly N
   return found;
 }
 
-/** What the words are about, whatever the language and the choice of words: "radiateur", "boiler" → heating. */
-export const conceptsOf = (words: readonly string[]): readonly string[] => {
+/** What words are about, each of which may begin some namings, whatever the language and the choice of words: "radiateur", "boiler" → heating. */
+export const conceptsOf = (
+  words: readonly string[],
+  namings: readonly (readonly Naming[])[],
+): readonly string[] => {
   const found = new Set<string>();
-  words.forEach((word, at) => {
-    for (const naming of namingsOf(word)) {
+  words.forEach((_, at) => {
+    for (const naming of namings[at] ?? []) {
       if (naming.words.every((part, next) => fits(naming, part, next, words[at + next]))) {
         found.add(naming.concept);
       }
@@ -48,7 +50,7 @@ const fits = (naming: Naming, part: string, next: number, word: string | undefin
 };
 
 /** Those that begin with the word or, being open, with its beginning. */
-const namingsOf = remembered((word): readonly Naming[] => {
+export const namingsOf = (word: string): readonly Naming[] => {
   const found = [...(NAMINGS.get(word) ?? [])];
   for (let length = SHORTEST_OPEN; length < word.length; length += 1) {
     for (const naming of NAMINGS.get(word.slice(0, length)) ?? []) {
@@ -56,4 +58,4 @@ const namingsOf = remembered((word): readonly Naming[] => {
     }
   }
   return found;
-});
+};

@@ -22,6 +22,7 @@ export const featuresOf = (words: readonly string[]): Features => {
     .slice(0, MAX_WORDS)
     .map(plainNumber);
   const found = read.map(featuresOfWord);
+  const namings = found.map((word) => word.namings);
   return merge([
     [
       linked(
@@ -39,7 +40,7 @@ export const featuresOf = (words: readonly string[]): Features => {
     ],
     [countedAll(found.map(({ letters }) => letters)), WEIGHTS.letters],
     [counted(found.map(({ sound }) => sound)), WEIGHTS.sounds],
-    [together(conceptsOf(read)), WEIGHTS.concepts],
+    [together(conceptsOf(read, namings)), WEIGHTS.concepts],
   ]);
 };
 

@@ -1,14 +1,11 @@
-import { remembered } from './remembered.ts';
-import { type FindSlot, factAt, type SlotText, type SlotWord } from './slot-text.ts';
+import { type FindSlot, factAt, type SlotText, type SlotWord, slotStem } from './slot-text.ts';
 
 /** Phrases by what they mean; those under `NOTHING` only look like the others. */
 export type PhraseTable = Readonly<Record<string, readonly string[]>>;
 
 const NOTHING = 'nothing';
-const FIGURE = /^\d+[a-z]{0,5}$/;
 const LONGEST = 6;
-/** From this length on, a last s or x is a plural. */
-const PLURAL = 5;
+const SHORTEST_NOUN = 5;
 
 type Lexicon = {
   readonly meanings: ReadonlyMap<string, string>;
@@ -34,7 +31,7 @@ const lexiconOf = (table: PhraseTable): Lexicon => {
   const longest = new Map<string, number>();
   for (const [id, phrases] of Object.entries(table)) {
     for (const phrase of phrases) {
-      const words = phrase.split(' ').map(stem);
+      const words = phrase.split(' ').map(slotStem);
       const first = words[0] ?? '';
       meanings.set(words.join(' '), id);
       longest.set(first, Math.min(LONGEST, Math.max(longest.get(first) ?? 0, words.length)));
@@ -59,9 +56,9 @@ const hitAt = (
   words: readonly SlotWord[],
   from: number,
 ): Hit | undefined => {
-  const first = firstWord(longest, words[from]?.word ?? '');
+  const first = firstWord(longest, words[from]);
   const most = longest.get(first) ?? 0;
-  const rest = most > 1 ? words.slice(from + 1, from + most).map(({ word }) => stem(word)) : [];
+  const rest = most > 1 ? words.slice(from + 1, from + most).map(({ stem }) => stem) : [];
   for (let more = rest.length; most > 0 && more >= 0; more -= 1) {
     const id = meanings.get([first, ...rest.slice(0, more)].join(' '));
     if (id !== undefined) return { id, from, to: from + more + 1 };
@@ -70,17 +67,12 @@ const hitAt = (
 };
 
 /** "lascenseur" is an article and its noun. */
-const firstWord = (longest: Lexicon['longest'], word: string): string => {
-  const bare = stem(word);
+const firstWord = (longest: Lexicon['longest'], said: SlotWord | undefined): string => {
+  const { word, stem: bare } = said ?? { word: '', stem: '' };
   if (longest.has(bare) || !/^[ld][aeiouh]./.test(word)) return bare;
   const noun = bare.slice(1);
-  return longest.has(noun) && noun.length >= PLURAL ? noun : bare;
+  return longest.has(noun) && noun.length >= SHORTEST_NOUN ? noun : bare;
 };
-
-const stem = remembered((word): string => {
-  if (FIGURE.test(word)) return '#';
-  return word.length >= PLURAL ? word.replace(/[sx]$/, '') : word;
-});
 
 const spanOf = ({ words }: SlotText, { from, to }: Hit): readonly [number, number] => [
   words[from]?.start ?? 0,

@@ -1,8 +1,14 @@
 import type { SlotValue } from '../bot/index.ts';
+import { remembered } from './remembered.ts';
 import { bounded, foldInPlace } from './tidy.ts';
 
-/** A word of a text and where it stands in its folded form. */
-export type SlotWord = { readonly word: string; readonly start: number; readonly end: number };
+/** A word of a text, the same for its plural and for all figures, and where it stands in its folded form. */
+export type SlotWord = {
+  readonly word: string;
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** A text as it was written and the same folded for searching; `at` leads from the folded one back to the written one. */
 export type SlotText = {
@@ -58,9 +64,20 @@ const isIdle = (text: string, at: number, before: string): boolean =>
 const wordsOf = (folded: string): readonly SlotWord[] =>
   Array.from(folded.matchAll(WORD), ({ 0: word, index }) => ({
     word,
+    stem: slotStem(word),
     start: index,
     end: index + word.length,
   }));
+
+const FIGURE = /^\d+[a-z]{0,5}$/;
+/** From this length on, a last s or x is a plural. */
+const PLURAL = 5;
+
+/** The same for a word and its plural, and `#` for every figure. */
+export const slotStem = remembered((word): string => {
+  if (FIGURE.test(word)) return '#';
+  return word.length >= PLURAL ? word.replace(/[sx]$/, '') : word;
+});
 
 /** Finds a fact in a text. */
 export type FindSlot = (text: SlotText) => SlotValue | undefined;

@@ -1,4 +1,5 @@
 import { CarryStemmerFr } from 'natural/lib/natural/stemmers/index.js';
+import { type Naming, namingsOf } from './concepts.ts';
 import { addCode, addWord, featureOf, startHash } from './hash.ts';
 import { remembered } from './remembered.ts';
 import { soundOf } from './sound.ts';
@@ -21,6 +22,8 @@ export type WordFeatures = {
   /** The groups of letters in it, each as often as it comes. */
   readonly letters: readonly number[];
   readonly sound: number;
+  /** The names of concepts that it may begin. */
+  readonly namings: readonly Naming[];
 };
 
 const linkOf = (kind: number, text: string): Link => {
@@ -40,6 +43,7 @@ export const featuresOfWord = remembered((word): WordFeatures => {
     stem: linkOf(STEM, stem),
     letters: gramsIn(word),
     sound: linkOf(SOUND, soundOf(short)).id,
+    namings: namingsOf(word),
   };
 });
 
