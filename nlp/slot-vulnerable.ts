@@ -20,8 +20,9 @@ const THING =
   /\b(?:depuis|depui|dps|dpuis|y a|ya|fait|pendant|immeuble|batiment|chaudiere|bail|installation|ascenseur|for|since|building) (?:(?:a|de|plus de|environ|les|the|last|over|is) )*$/;
 const aPerson = (before: string): boolean => !THING.test(before);
 
+/** What each saying below has at least once; without any of it none is tried. */
 const TRIGGER =
-  /\bbeb|\bbb|\bno[u]rr?is|\bnouris|nouveau|\bnes?\b|prema|en[cs]+ein|andi|fauteui|ambul|\bage|fragil|vulnerab|vieil|vieux|invalid|infirm|asth?m|oxygen|dialys|malade|cancer|chimio|aveugle|malvoy|avc|alite|pmr|reduit|zheimer|parkins|epile|\bbas\b|jeune|respirat|cardiaq|diabet|curatel|depend|hospit|bab|born|infant|toddler|pregnan|disab|wheel|elder|pensio|frail|bedrid|blind|housebo|frame|dement|chemo|heart|ill\b|sick|\bold|difficult|unwell|ans\b|year|yrs?\b|\byr|yo\b|y\.o|fils|fill|enfant|gamin|gosse|petit|garcon|neveu|niece|jumeaux|chou|\bson\b|daughter|kid|child|boy|girl|twin|grand|mamie?|mamy|meme|pap[iy]|pepe|\bnan|\bgran/;
+  /\bbeb|\bbb|nourr?is|nouveau|\bnes?\b|prema|en[cs]+ein|andi|fauteui|ambul|\bage|fragil|vulnerab|vieil|vieux|invalid|infirm|asthm|asmat|oxygen|dialys|malade|cancer|chimio|aveugle|malvoy|avc|alite|pmr|reduit|zheimer|parkins|epile|\bbas\b|jeune|respirat|cardiaq|diabet|curatel|depend|hospit|bab|born|infant|toddler|pregnan|disab|wheel|elder|pensio|frail|bedrid|blind|housebo|frame|dement|chemo|heart|ill\b|sick|\bold|difficult|unwell|ans\b|year|yr|yo\b|y\.o|fils|fill|enfant|gamin|gosse|petit|garcon|neveu|niece|jumeaux|chou|\bson\b|daughter|kid|child|boy|girl|twin|grand|mamie?|mamy|meme|pap[iy]|pepe|\bnan|\bgran/;
 
 /** Whether somebody frail lives there: only that, never why. */
 export const vulnerablePerson: FindSlot = when(
