@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkExamples, type ExamplesReport, parseExample, readExamples } from './nlp/index.ts';
 
 /** The messages that measure and are never learned from. */
-const TESTS = ['test/nlp/held-out.jsonl', 'test/nlp/hard.jsonl'];
+const TESTS = ['held-out', 'hard', 'dangers'].map((name) => `test/nlp/${name}.jsonl`);
 
 /** Looks at the examples below `root`, beside the test sets where these are there. */
 export const examplesReport = async (root: string): Promise<ExamplesReport> =>

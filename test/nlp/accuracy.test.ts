@@ -10,14 +10,19 @@ const measured = async (name: string) => {
   const lines = await readFile(join(import.meta.dirname, name), 'utf8');
   return evaluateLines(lines.split('\n'), understand);
 };
-const [ordinary, hard] = await Promise.all([measured('held-out.jsonl'), measured('hard.jsonl')]);
+const [ordinary, hard, dangers] = await Promise.all([
+  measured('held-out.jsonl'),
+  measured('hard.jsonl'),
+  measured('dangers.jsonl'),
+]);
 
 /** Floors under what was measured, so that a broken engine is seen; the figures themselves are printed by `evaluate`. */
 describe('messages by other writers, never trained on', () => {
   test('every line was used', () => {
-    expect([ordinary.skipped, hard.skipped]).toEqual([0, 0]);
+    expect([ordinary.skipped, hard.skipped, dangers.skipped]).toEqual([0, 0, 0]);
     expect(ordinary.messages).toBeGreaterThan(1400);
     expect(hard.messages).toBeGreaterThan(700);
+    expect(dangers.messages).toBe(700);
   });
 
   test('the first request is found', () => {
@@ -30,12 +35,15 @@ describe('messages by other writers, never trained on', () => {
     expect(ordinary.danger.falseAlarms.share).toBeLessThan(0.025);
     expect(hard.danger.recall.share).toBeGreaterThan(0.95);
     expect(hard.danger.falseAlarms.share).toBeLessThan(0.06);
+    expect(dangers.danger.recall.share).toBeGreaterThan(0.95);
+    expect(dangers.danger.falseAlarms.share).toBeLessThan(0.08);
   });
 
   test('what is said for sure is seldom wrong', () => {
     expect(ordinary.wrongWhenSure.share).toBeLessThan(0.03);
     expect(ordinary.outcomes.sure.share).toBeGreaterThan(0.3);
     expect(hard.wrongWhenSure.share).toBeLessThan(0.06);
+    expect(dangers.wrongWhenSure.share).toBeLessThan(0.03);
   });
 
   test('what is none of our business is not answered as if it were', () => {
