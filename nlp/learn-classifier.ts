@@ -5,6 +5,7 @@ import type { Features } from './features.ts';
 import type { Lesson } from './lesson.ts';
 import type { LearnedLinear } from './linear.ts';
 import type { LearnedNetwork } from './network.ts';
+import type { Plan } from './plan.ts';
 import { joinRows } from './table.ts';
 import { type LinearLessons, trainLinear } from './train-linear.ts';
 import { type NetworkLessons, type NetworkPlan, trainNetwork } from './train-network.ts';
@@ -19,25 +20,6 @@ export type Learn = {
 export const learnHere: Learn = {
   linear: async (lessons) => trainLinear(lessons),
   network: async (lessons, plan) => trainNetwork(lessons, plan),
-};
-
-/** How much is learned: which features, how large the networks are, how long they learn and how much they forget. */
-export type Plan = {
-  /** A feature seen less often says nothing; among few texts twice is enough. */
-  readonly seenEnough: number;
-  readonly network: Omit<NetworkPlan, 'seed'>;
-};
-
-/** Enough for the intents of a landlord; it answers in well under a millisecond and learns in a minute. */
-export const SMALL: Plan = {
-  seenEnough: 4,
-  network: { width: 64, epochs: 7, forget: 0.5, misspelt: 0.5, rate: 0.1 },
-};
-
-/** For hundreds of intents with a hundred short texts each: three times as large, forgets more, expects fewer slips. */
-export const LARGE: Plan = {
-  seenEnough: 2,
-  network: { width: 192, epochs: 14, forget: 0.6, misspelt: 0.15, rate: 0.15 },
 };
 
 /** Who learns how much. */

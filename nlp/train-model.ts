@@ -4,9 +4,10 @@ import { DANGER_ENOUGH, dangerCases, dangerFrom } from './danger-belief.ts';
 import { createDangerRules } from './danger-rules.ts';
 import { OUT_OF_SCOPE } from './domain.ts';
 import type { Example } from './examples.ts';
-import { type Learn, learnClassifier, learnHere, type Plan, SMALL } from './learn-classifier.ts';
+import { type Learn, learnClassifier, learnHere } from './learn-classifier.ts';
 import { type Lesson, lessonOf } from './lesson.ts';
 import type { Model } from './model.ts';
+import { type Plan, SMALL } from './plan.ts';
 import { strangersOf } from './strangers.ts';
 import { type Tried, tryOut } from './trial.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -31,7 +32,7 @@ export const trainModel = async (
   const lessons = examples.map(lessonOf);
   progress(0.1, 'learning from all examples, and beside it from a part to be tried on the rest');
   const [classifier, tried] = await Promise.all([
-    learnClassifier(lessons, strangersOf(lessons), { learn, plan }),
+    learnClassifier(lessons, strangersOf(lessons, plan.strangers), { learn, plan }),
     tryOut(lessons, { learn, plan }),
   ]);
   progress(0.9, 'learning how far to believe it');

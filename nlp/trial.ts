@@ -3,6 +3,7 @@ import { createCorrect } from './correct.ts';
 import { isDanger, OUT_OF_SCOPE } from './domain.ts';
 import { type Learning, learnClassifier } from './learn-classifier.ts';
 import type { Lesson } from './lesson.ts';
+import type { Hiding } from './plan.ts';
 import { segmentsOf } from './segments.ts';
 import { strangersOf } from './strangers.ts';
 import { unknownShare, vocabularyOf } from './vocabulary.ts';
@@ -20,11 +21,6 @@ export type Tried = {
   readonly stranger: boolean;
 };
 
-/** One voice in so many is held out. */
-const VOICES = 5;
-/** One intent in so many is hidden. */
-const STRANGE = 7;
-
 /**
  * Judges lessons by a classifier that has not seen them: it learns without one part of the writers, whose habits it then
  * meets for the first time, and without one part of the intents.
@@ -32,12 +28,19 @@ const STRANGE = 7;
 export const tryOut = async (
   lessons: readonly Lesson[],
   how: Learning,
+): Promise<readonly Tried[]> =>
+  (await Promise.all(how.plan.trials.map((hiding) => tryOnce(lessons, how, hiding)))).flat();
+
+const tryOnce = async (
+  lessons: readonly Lesson[],
+  how: Learning,
+  { intents, voices }: Hiding,
 ): Promise<readonly Tried[]> => {
-  const hidden = hiddenIntents(lessons);
-  const isHidden = ({ intents }: Lesson) => intents.some((id) => hidden.has(id));
-  const isOut = ({ voice }: Lesson) => mark(voice) % VOICES === 0;
+  const hidden = hiddenIntents(lessons, intents);
+  const isHidden = (lesson: Lesson) => lesson.intents.some((id) => hidden.has(id));
+  const isOut = ({ voice }: Lesson) => mark(voice) % voices.oneIn === voices.from;
   const kept = lessons.filter((lesson) => !isHidden(lesson) && !isOut(lesson));
-  const classifier = await learnClassifier(kept, strangersOf(kept), how);
+  const classifier = await learnClassifier(kept, strangersOf(kept, how.plan.strangers), how);
   const vocabulary = vocabularyOf(kept);
   const correct = createCorrect(vocabulary);
   return lessons
@@ -54,10 +57,13 @@ export const tryOut = async (
     });
 };
 
-const hiddenIntents = (lessons: readonly Lesson[]): ReadonlySet<string> => {
+const hiddenIntents = (
+  lessons: readonly Lesson[],
+  { oneIn, from }: Hiding['intents'],
+): ReadonlySet<string> => {
   const intents = [...new Set(lessons.flatMap((lesson) => lesson.intents))].sort();
   const hideable = intents.filter((id) => id !== OUT_OF_SCOPE && !isDanger(id));
-  return new Set(hideable.filter((_, at) => at % STRANGE === 3));
+  return new Set(hideable.filter((_, at) => at % oneIn === from));
 };
 
 /** A number that depends on a text alone. */
