@@ -30,8 +30,19 @@ export const judge = (model: Model, { written, words }: Wording): Judgement => {
   const confidence = known === undefined ? confidenceIn(model, opinion) : KNOWN_SAYING;
   const best = known ?? model.classifier.intents[opinion.best] ?? OUT_OF_SCOPE;
   const ranked = sharesBy(model, opinion);
-  return ledBy({ ranked, opinion, confidence, known: known !== undefined }, best, confidence);
+  const led = ledBy({ ranked, opinion, confidence, known: known !== undefined }, best, confidence);
+  return { ...led, ranked: bestFirst(led.ranked, best, confidence) };
 };
+
+/** However little the best guess is believed, no other request is likelier; that the text is none of them may be. */
+const bestFirst = (
+  ranked: readonly IntentGuess[],
+  best: string,
+  confidence: number,
+): readonly IntentGuess[] =>
+  ranked
+    .map(({ id, p }) => ({ id, p: id === OUT_OF_SCOPE ? p : Math.min(p, confidence) }))
+    .sort((one, two) => two.p - one.p || Number(two.id === best) - Number(one.id === best));
 
 const confidenceIn = ({ belief }: Model, { shares, best, signals }: Opinion): number =>
   belief === undefined ? (shares[best] ?? 0) : believe(belief, signals);
