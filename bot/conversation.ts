@@ -8,7 +8,14 @@ import type { OutboxEntry } from './outbox.ts';
 import type { TalkState } from './talk-state.ts';
 
 /** Why a conversation waits for a human. */
-export type HandoffReason = 'danger' | 'asked' | 'unsure' | 'bot_error' | 'transfer' | 'review';
+export type HandoffReason =
+  | 'danger'
+  | 'asked'
+  | 'unsure'
+  | 'language'
+  | 'bot_error'
+  | 'transfer'
+  | 'review';
 
 /** Who answers a conversation now. Nothing about it is kept anywhere else. */
 export type Holder =

@@ -18,6 +18,8 @@ export type Receipt = {
 export type Reply = {
   readonly text: string;
   readonly language: Language;
+  /** The language of the text, ISO 639-1, when it is neither French nor English. */
+  readonly lang?: string;
   readonly choices?: readonly Choice[];
   /** The slot this reply asks for. */
   readonly ask?: string;

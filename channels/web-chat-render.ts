@@ -130,12 +130,12 @@ const renderReply = (
 ): OutActivity => {
   const { by, reply } = entry;
   const base = stamp(entry, reader);
-  const { text, language, choices = [], ask, safety } = reply;
+  const { text, language, lang, choices = [], ask, safety } = reply;
   return {
     ...base,
     from: nameOf(by),
     text,
-    locale: LOCALES[language],
+    locale: lang ?? LOCALES[language],
     inputHint: ask === undefined ? 'acceptingInput' : 'expectingInput',
     ...(choices.length === 0 ? {} : { suggestedActions: { actions: choices.map(button) } }),
     channelData: {

@@ -54,8 +54,32 @@ export type SlotCard = {
 /** A question tenants ask in the middle of a form, and its short answer. */
 export type Aside = Translated & { readonly id: string; readonly words: readonly string[] };
 
+/** A language the bot recognises and does not write; `fr` and `en` are its name. */
+export type OtherLanguage = Translated & {
+  readonly id: string;
+  /** What the bot is, that it does not write this language, and that a person was told. */
+  readonly said: string;
+  /** Where to call in danger. */
+  readonly danger: string;
+  /** Words by which people name it, or say that they speak nothing else. */
+  readonly words: readonly string[];
+  /** What people write when they are in danger, by the intent it means. */
+  readonly dangers: readonly { readonly intent: string; readonly words: readonly string[] }[];
+};
+
+/** A button that is understood without reading; `id` is the value of the button. */
+export type Pictogram = Translated & { readonly id: string; readonly picture: string };
+
 /** The ways people steer a conversation. */
-export const CUES = ['back', 'correct', 'rather', 'question', 'english', 'french'] as const;
+export const CUES = [
+  'back',
+  'correct',
+  'rather',
+  'question',
+  'english',
+  'french',
+  'not_spoken',
+] as const;
 
 /** One of them. */
 export type Cue = (typeof CUES)[number];
@@ -68,6 +92,8 @@ export type Content = {
   /** One useful sentence for each request that a person handles. */
   readonly guidance: ReadonlyMap<string, Translated>;
   readonly asides: readonly Aside[];
+  readonly otherLanguages: ReadonlyMap<string, OtherLanguage>;
+  readonly pictograms: readonly Pictogram[];
   /** Words by which people steer: go back, correct, ask. */
   readonly cues: ReadonlyMap<Cue, readonly string[]>;
 };

@@ -2,7 +2,7 @@ import type { Dialog } from '../bot/index.ts';
 import { afterReport } from './after-report.ts';
 import { asides } from './aside.ts';
 import { cancel } from './cancel.ts';
-import { changeLanguage } from './change-language.ts';
+import { changeLanguage, otherLanguage } from './change-language.ts';
 import { danger, doubt } from './danger.ts';
 import { choose } from './fallback.ts';
 import type { Moment } from './moment.ts';
@@ -15,6 +15,7 @@ import { talkToAPerson } from './talk-to-a-person.ts';
 /** Everything the bot can talk about; the first dialog that takes a message has it. */
 export const DIALOGS: readonly Dialog<Moment>[] = [
   danger,
+  otherLanguage,
   talkToAPerson,
   changeLanguage,
   cancel,

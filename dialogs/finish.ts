@@ -1,6 +1,7 @@
 import type { Reply, Said } from '../bot/index.ts';
 import { menuChoices } from './menu.ts';
 import { callPerson, type Moment, tell, words } from './moment.ts';
+import { inTheirLanguage } from './other-language.ts';
 
 /** Bubbles in one turn. */
 const MOST_REPLIES = 3;
@@ -10,7 +11,7 @@ const REMEMBERED = 2;
 
 /** What is said and done in the end: the program says that it is one, is brief, and does not repeat itself. */
 export const finish = (moment: Moment): Said => {
-  const done = varied(fewer(introduced(moment)));
+  const done = varied(fewer(introduced(inTheirLanguage(moment))));
   const { replies, state, language, opened, corrected, handoff } = done;
   const { offered: _, ...rest } = state;
   const last = replies.at(-1);
@@ -64,7 +65,10 @@ const fewer = (moment: Moment): Moment => {
 };
 
 const isPair = (one: Reply, two: Reply | undefined): boolean =>
-  two !== undefined && one.safety === undefined && two.safety === undefined;
+  two !== undefined &&
+  one.safety === undefined &&
+  two.safety === undefined &&
+  one.lang === two.lang;
 
 /** A sentence that only leads to the next bubble belongs to it. */
 const leadsOn = (one: Reply, two: Reply | undefined): boolean =>

@@ -10,6 +10,7 @@ import {
 } from '../bot/index.ts';
 import { fold, wordCount } from './fold.ts';
 import type { Look, Moment, TalkTools } from './moment.ts';
+import { withForeignDanger } from './other-language.ts';
 
 /** A language is recognised from this many words on; shorter answers are given in any language. */
 const ENOUGH_WORDS = 3;
@@ -21,7 +22,8 @@ export const hear = (input: TalkInput, tools: TalkTools): Moment => {
   const text = (message?.text ?? '').trim();
   const choice = pressed(message) ?? chosen(text, state.offered ?? [], asked);
   const context = { language: input.language, ...(asked === undefined ? {} : { asked }) };
-  const heard = withoutPlace(input.understand(text, context), input, asked);
+  const understood = withoutPlace(input.understand(text, context), input, asked);
+  const heard = withForeignDanger(understood, tools.content);
   return {
     input,
     tools,

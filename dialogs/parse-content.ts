@@ -3,12 +3,13 @@ import { checkCatalogue } from './check-catalogue.ts';
 import { checkOnce, checkWording } from './check-wording.ts';
 import { type Aside, type Content, CUES } from './content.ts';
 import { type ContentReader, createContentReader } from './content-reader.ts';
+import { readOtherLanguages, readPictograms } from './read-other-languages.ts';
 import { readSlot } from './read-slot.ts';
 import { placeholdersOf, SENTENCES } from './sentences.ts';
 
 /**
  * The content from its files, by file name (`talk.json`, `slots.json`, `safety.json`, `guidance.json`, `asides.json`,
- * `cues.json`, `catalogue.json`); others are left alone. Throws one BotError that names every fault.
+ * `cues.json`, `other-languages.json`, `pictograms.json`, `catalogue.json`); others are left alone. Throws one BotError that names every fault.
  */
 export const parseContent = (files: ReadonlyMap<string, string>): Content => {
   const reader = createContentReader(files);
@@ -18,6 +19,8 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
     safety: readPlain(reader, 'safety.json'),
     guidance: readGuidance(reader),
     asides: readAsides(reader),
+    otherLanguages: readOtherLanguages(reader),
+    pictograms: readPictograms(reader),
     cues: readCues(reader),
   };
   checkCatalogue(reader, content, files.get('catalogue.json'));

@@ -81,6 +81,7 @@ export const SENTENCES = {
   cancel_registered: ['code'],
   language_switched: [],
   language_other: [],
+  language_menu: [],
   optout: [],
   privacy: [],
   status_what: ['code', 'what'],

@@ -11,7 +11,8 @@ import type {
 export const shownConversation = (conversation: Conversation) => {
   const { id, channel, language, rev, seq, holder, danger, episode } = conversation;
   const { incidents, lastText, waitingSince, openedAt, updatedAt, person } = conversation;
-  const place = conversation.talk.known['address']?.said;
+  const { known, otherLanguage: speaks } = conversation.talk;
+  const place = known['address']?.said;
   return {
     id,
     channel,
@@ -26,6 +27,7 @@ export const shownConversation = (conversation: Conversation) => {
     openedAt,
     updatedAt,
     ...(person.name === undefined ? {} : { name: person.name }),
+    ...(speaks === undefined ? {} : { speaks }),
     ...(place === undefined ? {} : { place }),
     ...(waitingSince === undefined ? {} : { waitingSince }),
   };

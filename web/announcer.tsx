@@ -8,7 +8,7 @@ export const Announcer = ({ chat, say }: { readonly chat: Chat; readonly say: Wo
   <div class="sr" aria-live="polite">
     {chat.state.fresh.value.map((activity) => (
       <p key={activity.id}>
-        <span lang={activity.language}>{sentence(activity, say)}</span>
+        <span lang={activity.lang}>{sentence(activity, say)}</span>
       </p>
     ))}
     {chat.state.notice.value !== '' && (

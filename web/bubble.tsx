@@ -4,7 +4,7 @@ import { ReceiptCard } from './receipt.tsx';
 import { RichText } from './rich-text.tsx';
 import { clockTime } from './times.ts';
 import type { Activity, Author } from './wire.ts';
-import type { Language, Words } from './words.ts';
+import { type Direction, directionOf, type Language, type Words } from './words.ts';
 
 /** The name under which somebody speaks. */
 export const authorName = (author: Author, say: Words): string => {
@@ -56,7 +56,7 @@ export const Bubble = (props: {
             </p>
           )}
           {text !== '' && (
-            <p class="words" dir="auto" {...langOf(activity)}>
+            <p class="words" {...writingOf(activity)}>
               <SaidText activity={activity} say={say} />
             </p>
           )}
@@ -70,8 +70,11 @@ export const Bubble = (props: {
   );
 };
 
-const langOf = ({ author, language }: Activity): { lang?: Language } =>
-  author.kind === 'tenant' || language === undefined ? {} : { lang: language };
+/** Screen readers need the language, and every eye the direction; what a tenant writes tells its own. */
+const writingOf = ({ author, lang }: Activity): { lang?: string; dir: Direction | 'auto' } =>
+  author.kind === 'tenant' || lang === undefined
+    ? { dir: 'auto' }
+    : { lang, dir: directionOf(lang) };
 
 const SaidText = ({ activity, say }: { readonly activity: Activity; readonly say: Words }) =>
   activity.author.kind === 'tenant' ? (

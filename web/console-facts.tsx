@@ -17,6 +17,7 @@ export const Facts = ({ desk, say, open: { detail, entries } }: Props) => {
         <summary>{say('facts')}</summary>
         <dl>
           <Row name={say('fact_reason')}>{reasonOf(detail, why, say)}</Row>
+          <Row name={say('fact_language')}>{languageName(detail.speaks, language)}</Row>
           <Row name={say('fact_place')}>{placeOf(detail)}</Row>
           <Row name={say('fact_since')}>
             {momentOf(detail.openedAt, language)}
@@ -49,6 +50,12 @@ export const Facts = ({ desk, say, open: { detail, entries } }: Props) => {
     </section>
   );
 };
+
+/** What a language is called: "arabe". */
+const languageName = (speaks: string | undefined, language: string): string | undefined =>
+  speaks === undefined
+    ? undefined
+    : new Intl.DisplayNames([language], { type: 'language' }).of(speaks);
 
 /** What Loge understood and has not made an incident of. */
 const notOpened = ({ understood, opened }: Detail): readonly Subject[] =>

@@ -67,8 +67,8 @@ const Message = (props: { say: Words; open: Open; entry: Kind<'message'>; time: 
   const { text, photos } = entry.message;
   const who = tenantName(open.detail, say);
   return (
-    <Bubble kind="tenant" who={who} time={time} lang={open.detail.language}>
-      {text !== '' && <p>{text}</p>}
+    <Bubble kind="tenant" who={who} time={time} lang={open.detail.speaks ?? open.detail.language}>
+      {text !== '' && <p dir="auto">{text}</p>}
       {photos.map(({ id, width, height }, n) => (
         <a key={id} href={photoAddress(id)} target="_blank" rel="noopener" class="photo">
           <img
@@ -97,10 +97,10 @@ const Reply = ({ say, entry, time }: { say: Words; entry: Kind<'reply'>; time: s
       icon={bot ? 'robot' : 'person'}
       who={bot ? say('bot') : by.agent.name}
       time={time}
-      lang={reply.language}
+      lang={reply.lang ?? reply.language}
     >
       {reply.safety !== undefined && <p class="safety-word">{say('safety')}</p>}
-      <p>{reply.text}</p>
+      <p dir="auto">{reply.text}</p>
       {choices.length > 0 && <p class="offered">{choices.map(({ title }) => title).join(' · ')}</p>}
       {delivery !== 'sent' && <p class={`fate ${delivery}`}>{named(say, 'delivery', delivery)}</p>}
     </Bubble>

@@ -22,6 +22,8 @@ export type Summary = {
   readonly id: string;
   readonly channel: string;
   readonly language: 'fr' | 'en';
+  /** The language the tenant writes, when it is neither French nor English. */
+  readonly speaks?: string;
   readonly rev: number;
   readonly seq: number;
   readonly holder: Holder;
@@ -89,6 +91,7 @@ type Written = {
 type Said = {
   readonly text: string;
   readonly language: 'fr' | 'en';
+  readonly lang?: string;
   readonly choices?: readonly { readonly title: string }[];
   readonly safety?: string;
 };

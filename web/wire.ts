@@ -1,5 +1,3 @@
-import { type Language, languageOf } from './words.ts';
-
 /** Who says something in the transcript. */
 export type Author =
   | { readonly kind: 'tenant' }
@@ -26,7 +24,8 @@ export type Activity = {
   readonly order?: number;
   readonly author: Author;
   readonly text: string;
-  readonly language?: Language;
+  /** The language of the text, whichever it is. */
+  readonly lang?: string;
   readonly clientId?: string;
   readonly actions: readonly Action[];
   readonly photos: readonly string[];
@@ -97,9 +96,9 @@ const readActivity = (value: unknown): readonly (Activity | Typing)[] => {
 
 const readMessage = (value: unknown, id: string, author: Author): Activity => {
   const data = objectOf(value)['channelData'];
-  const { order, language, clientId, ask, receipt } = {
+  const { order, lang, clientId, ask, receipt } = {
     order: numberOf(data, 'webchat:sequence-id'),
-    language: languageOf(textOf(value, 'locale')),
+    lang: textOf(value, 'locale')?.split('-')[0]?.toLowerCase(),
     clientId: textOf(data, 'clientActivityID'),
     ask: textOf(data, 'ask'),
     receipt: readReceipt(objectOf(data)['incident']),
@@ -114,7 +113,7 @@ const readMessage = (value: unknown, id: string, author: Author): Activity => {
     photos: listOf(value, 'attachments').flatMap(readPhoto),
     safety: Boolean(objectOf(data)['safety']),
     ...(order === undefined ? {} : { order }),
-    ...(language === undefined ? {} : { language }),
+    ...(lang === undefined ? {} : { lang }),
     ...(clientId === undefined ? {} : { clientId }),
     ...(ask === undefined ? {} : { ask }),
     ...(receipt === undefined ? {} : { receipt }),

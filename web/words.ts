@@ -28,3 +28,12 @@ export const languageOf = (tag: string | undefined): Language | undefined => {
   const start = tag?.slice(0, 2).toLowerCase();
   return start === 'fr' || start === 'en' ? start : undefined;
 };
+
+/** How a language runs over the page. */
+export type Direction = 'ltr' | 'rtl';
+
+const FROM_THE_RIGHT: readonly string[] = ['ar', 'fa', 'he', 'ps', 'ur'];
+
+/** The direction of a language. */
+export const directionOf = (lang: string): Direction =>
+  FROM_THE_RIGHT.includes(lang) ? 'rtl' : 'ltr';

@@ -40,6 +40,10 @@ const SAYINGS = [
   '16',
   't’es un robot ?',
   'bande de nuls',
+  'السلام عليكم عندي مشكلة',
+  '没有热水',
+  'evde gaz kokusu var',
+  'no hay agua caliente desde ayer',
   '🤷🤷🤷',
   '',
 ];

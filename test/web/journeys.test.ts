@@ -47,6 +47,16 @@ test('before the first click nothing is kept and no page of ours is fetched', as
   expect(site.complaints).toEqual([]);
 });
 
+test('a sentence in Arabic is marked as Arabic and runs from the right', async () => {
+  const { frame } = await open(PHONE);
+  await write(frame, 'السلام عليكم');
+  const said = frame.locator('.bot .words[lang=ar]');
+  await said.waitFor();
+  expect(await said.evaluate((words) => getComputedStyle(words).direction)).toBe('rtl');
+  const before = frame.locator('.bot .words[lang=fr]').first();
+  expect(await before.evaluate((words) => getComputedStyle(words).direction)).toBe('ltr');
+});
+
 test('a tenant on a phone answers with a button and gets a receipt that can be followed', async () => {
   const { frame, complaints } = await open(PHONE);
   await frame.getByRole('button', { name: 'Une panne chez moi' }).tap();

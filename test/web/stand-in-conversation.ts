@@ -131,6 +131,7 @@ const repliesTo = (text: string, value: unknown): readonly Sent[] => {
   if (/gaz/.test(text)) return [{ text: GAS, channelData: { safety: 'gas' } }];
   if (/smell/.test(text))
     return [{ text: 'Keep calm. Call 18 / 112.', locale: 'en-GB', channelData: { safety: 'gas' } }];
+  if (/\p{Script=Arabic}/u.test(text)) return [{ text: 'أنا برنامج آلي.', locale: 'ar' }];
   if (/téléphone/.test(text))
     return [{ text: 'À quel numéro vous rappeler ?', channelData: { ask: 'callback_phone' } }];
   if (/fuite/.test(text)) return [RECEIPT];

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import en from '../../web/widget.en.json';
 import fr from '../../web/widget.fr.json';
-import { languageOf, wordsOf } from '../../web/words.ts';
+import { directionOf, languageOf, wordsOf } from '../../web/words.ts';
 
 const holes = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
@@ -28,6 +28,10 @@ test('a language tag leads to French, English or neither', () => {
     undefined,
     undefined,
   ]);
+});
+
+test('Arabic runs from the right', () => {
+  expect(['ar', 'fr', 'zh'].map(directionOf)).toEqual(['rtl', 'ltr', 'ltr']);
 });
 
 test('no sentence stands in the code: every wording is in a catalogue', async () => {
