@@ -23,7 +23,7 @@ import {
 } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { correctionsBeside } from './corrections-file.ts';
-import { createNotice, createTalk } from './dialogs/index.ts';
+import { createMask, createNotice, createTalk } from './dialogs/index.ts';
 import { demonstrationEstate } from './estate-files.ts';
 import { createDesk, type Desk, firstAdministrator } from './handoff/index.ts';
 import { createHealth } from './health.ts';
@@ -130,6 +130,7 @@ const openBot = async ({
     log,
     talk: createTalk(words),
     notice: createNotice(words.content),
+    mask: createMask(words.content),
     understand: createUnderstand(model),
     lookup: createLookup({ store, findPlaces, drawCode: () => newCode(chance) }),
     sends: {},

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Reach } from './crash-point.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { Log } from './log.ts';
+import { type Mask, withoutNumbers } from './mask.ts';
 import type { Channel, Inbound } from './message.ts';
 import type { Send } from './outbox.ts';
 import type { Lookup } from './query.ts';
@@ -36,6 +37,8 @@ export type BotParts = {
   readonly notice: Notice;
   readonly understand: Understand;
   readonly lookup: Lookup;
+  /** Keeps out of the store what must not be in it. */
+  readonly mask: Mask;
   readonly bus: Bus;
   /** One per push channel; pull channels need none. */
   readonly sends: Readonly<Partial<Record<Channel, Send>>>;
@@ -51,14 +54,14 @@ export type BotParts = {
 export const createBot = (parts: BotParts): Bot => {
   const { store, clock, log, reach = () => undefined } = parts;
   const failed: Parameters<typeof createWorker>[0]['turnFailed'] = (input) =>
-    turnFailed(parts.notice, input);
+    turnFailed(parts, input);
   const turn = createTurn({ ...parts, understand: remembered(parts.understand) });
   const worker = createWorker({ ...parts, reach, turn, turnFailed: failed });
   const lanes = createLanes({ worker, clock, log });
 
   const keep = async (row: Inbound): Promise<'added' | 'known'> => {
     reach('before-inbound');
-    const kept = await store.addInbound(row);
+    const kept = await store.addInbound(withoutNumbers(row, parts.mask));
     reach('after-inbound');
     return kept;
   };

@@ -30,6 +30,7 @@ export type {
 export type { IncidentView, PersonalView, ViewIncident } from './incident-view.ts';
 export type { Language, Translated } from './language.ts';
 export type { Log, LogFields } from './log.ts';
+export { type Mask, maskedMessage, maskedSaid, withoutNumbers } from './mask.ts';
 export type { Channel, Inbound, InboundContent, Message, Person, Photo } from './message.ts';
 export { MAX_TEXT } from './message.ts';
 export type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';

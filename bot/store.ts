@@ -35,7 +35,7 @@ export type Store = {
   readonly addInbound: (row: Inbound) => Promise<'added' | 'known'>;
   /** Rows of a conversation that are not done, in the order they were added, at most `limit`. */
   readonly newInbound: (conversation: string, limit: number) => Promise<readonly Inbound[]>;
-  /** Marks rows as done, with the result of a command; repeating it changes nothing. */
+  /** Marks rows as done, with the result of a command, and forgets what they said; repeating it changes nothing. */
   readonly finishInbound: (
     rows: readonly { readonly id: string; readonly result?: CommandResult }[],
     at: Instant,

@@ -25,6 +25,8 @@ export type TalkState = {
   readonly greeted: boolean;
   /** The language a tenant was told about, neither French nor English, ISO 639-1. */
   readonly otherLanguage?: string;
+  /** Was told what not to write. */
+  readonly warned?: true;
   /** Messages in a row that were not understood. */
   readonly misses: number;
   /** The buttons that were shown last: a tenant may type their title or number instead. */

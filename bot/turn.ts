@@ -1,6 +1,7 @@
 import type { CommandResult } from './agent-command.ts';
 import type { Instant } from './clock.ts';
 import type { Conversation } from './conversation.ts';
+import { type Mask, maskedMessage, maskedSaid } from './mask.ts';
 import type { Inbound, Message } from './message.ts';
 import { move, queue, reopen } from './moves.ts';
 import { openIncidents } from './open-incidents.ts';
@@ -14,6 +15,7 @@ export type TurnTools = {
   readonly talk: Talk;
   readonly notice: Notice;
   readonly understand: Understand;
+  readonly mask: Mask;
 };
 
 /** One thing that came in, and the conversation it came into. */
@@ -59,8 +61,9 @@ export const createTurn =
 const hear = (tools: TurnTools, input: TurnInput, message: Message): Outcome => {
   const { inbound, now } = input;
   const awake = reopen(input.conversation, now);
-  const heard = append(awake, now, { kind: 'message', message, inbound: inbound.id });
-  const conversation = { ...heard, lastText: shown(message) };
+  const kept = maskedMessage(message, tools.mask);
+  const heard = append(awake, now, { kind: 'message', message: kept, inbound: inbound.id });
+  const conversation = { ...heard, lastText: shown(kept) };
   if (conversation.holder.kind === 'bot' || conversation.holder.kind === 'queue') {
     return answer(tools, { ...input, conversation }, message);
   }
@@ -85,7 +88,7 @@ const answer = (tools: TurnTools, input: TurnInput, message: Message | undefined
     ...(message === undefined ? {} : { message }),
   });
   if (said.kind === 'need') return said;
-  return { kind: 'done', conversation: apply(conversation, said, now) };
+  return { kind: 'done', conversation: apply(conversation, maskedSaid(said, tools.mask), now) };
 };
 
 const apply = (conversation: Conversation, said: Said, now: Instant): Conversation => {
@@ -114,14 +117,18 @@ const obey = (
 
 /** What a turn that could not be completed leads to: the message is kept and a human is called. */
 export const turnFailed = (
-  notice: Notice,
+  { notice, mask }: Pick<TurnTools, 'notice' | 'mask'>,
   { conversation: before, inbound, now }: Omit<TurnInput, 'known'>,
 ): Conversation => {
   const { content } = inbound;
   const awake = reopen(before, now);
   const heard =
     content.kind === 'message'
-      ? append(awake, now, { kind: 'message', message: content.message, inbound: inbound.id })
+      ? append(awake, now, {
+          kind: 'message',
+          message: maskedMessage(content.message, mask),
+          inbound: inbound.id,
+        })
       : awake;
   if (heard.holder.kind === 'agent') return heard;
   const reply = notice('bot_error', heard.language, {});

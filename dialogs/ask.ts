@@ -1,5 +1,6 @@
 import type { Choice, Frame } from '../bot/index.ts';
 import { type SlotCard, slotCard } from './content.ts';
+import { isFreeText, warnOnce } from './free-text.ts';
 import { listIn, type Moment, swap, tell, words } from './moment.ts';
 import { UNKNOWN } from './read-answer.ts';
 
@@ -22,8 +23,10 @@ export const ask = (moment: Moment, frame: Frame, slot: string, manner: Manner =
   if (card === undefined) return moment;
   const wording = manner.again === true ? card.again : card.ask;
   const question = manner.instead ?? wording[moment.language];
-  const text = manner.before === undefined ? question : `${manner.before}\n${question}`;
-  const asked = swap(moment, { ...frame, asked: slot });
+  const free = isFreeText(card, moment.tools.catalogue.get(frame.intent ?? ''));
+  const put = free ? warnOnce(moment, question) : { moment, text: question };
+  const text = manner.before === undefined ? put.text : `${manner.before}\n${put.text}`;
+  const asked = swap(put.moment, { ...frame, asked: slot });
   const choices = choicesOf(moment, card);
   return tell(asked, text, { ask: slot, ...(choices.length === 0 ? {} : { choices }) });
 };

@@ -70,6 +70,24 @@ export type OtherLanguage = Translated & {
 /** A button that is understood without reading; `id` is the value of the button. */
 export type Pictogram = Translated & { readonly id: string; readonly picture: string };
 
+/** Words that tell something of which nothing is kept; `*` stands for the rest of a word. */
+export type SensitiveWords = {
+  /** What stands in their place. */
+  readonly mask: string;
+  readonly words: readonly string[];
+  /** Sayings with the same words that tell nothing of anybody. */
+  readonly except: readonly string[];
+};
+
+/** What must not be kept of what tenants write. */
+export type Sensitive = {
+  /** What stands in place of each kind of number. */
+  readonly labels: { readonly iban: string; readonly card: string; readonly social: string };
+  readonly words: readonly SensitiveWords[];
+  /** Facts of which only yes or no is kept. */
+  readonly yesNoOnly: readonly string[];
+};
+
 /** The ways people steer a conversation. */
 export const CUES = [
   'back',
@@ -93,6 +111,7 @@ export type Content = {
   readonly guidance: ReadonlyMap<string, Translated>;
   readonly asides: readonly Aside[];
   readonly otherLanguages: ReadonlyMap<string, OtherLanguage>;
+  readonly sensitive: Sensitive;
   readonly pictograms: readonly Pictogram[];
   /** Words by which people steer: go back, correct, ask. */
   readonly cues: ReadonlyMap<Cue, readonly string[]>;

@@ -1,4 +1,5 @@
 import type { Reply, Said } from '../bot/index.ts';
+import { tellMasked } from './free-text.ts';
 import { menuChoices } from './menu.ts';
 import { callPerson, type Moment, tell, words } from './moment.ts';
 import { inTheirLanguage } from './other-language.ts';
@@ -11,7 +12,7 @@ const REMEMBERED = 2;
 
 /** What is said and done in the end: the program says that it is one, is brief, and does not repeat itself. */
 export const finish = (moment: Moment): Said => {
-  const done = varied(fewer(introduced(inTheirLanguage(moment))));
+  const done = varied(fewer(introduced(tellMasked(inTheirLanguage(moment)))));
   const { replies, state, language, opened, corrected, handoff } = done;
   const { offered: _, ...rest } = state;
   const last = replies.at(-1);

@@ -8,5 +8,6 @@ export {
   describeSlot,
   describeValue,
 } from './describe.ts';
+export { createMask } from './mask.ts';
 export { createNotice } from './notice.ts';
 export { parseContent } from './parse-content.ts';

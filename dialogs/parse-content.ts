@@ -4,12 +4,14 @@ import { checkOnce, checkWording } from './check-wording.ts';
 import { type Aside, type Content, CUES } from './content.ts';
 import { type ContentReader, createContentReader } from './content-reader.ts';
 import { readOtherLanguages, readPictograms } from './read-other-languages.ts';
+import { readSensitive } from './read-sensitive.ts';
 import { readSlot } from './read-slot.ts';
 import { placeholdersOf, SENTENCES } from './sentences.ts';
 
 /**
  * The content from its files, by file name (`talk.json`, `slots.json`, `safety.json`, `guidance.json`, `asides.json`,
- * `cues.json`, `other-languages.json`, `pictograms.json`, `catalogue.json`); others are left alone. Throws one BotError that names every fault.
+ * `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`,
+ * `catalogue.json`); others are left alone. Throws one BotError that names every fault.
  */
 export const parseContent = (files: ReadonlyMap<string, string>): Content => {
   const reader = createContentReader(files);
@@ -21,6 +23,7 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
     asides: readAsides(reader),
     otherLanguages: readOtherLanguages(reader),
     pictograms: readPictograms(reader),
+    sensitive: readSensitive(reader),
     cues: readCues(reader),
   };
   checkCatalogue(reader, content, files.get('catalogue.json'));

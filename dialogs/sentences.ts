@@ -8,6 +8,8 @@ export const SENTENCES = {
   menu_person: [],
   menu_other: [],
   describe_it: [],
+  free_text_warning: [],
+  number_masked: [],
   listening: [],
   understood: ['what'],
   several: ['count', 'list'],

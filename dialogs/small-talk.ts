@@ -1,4 +1,5 @@
 import type { Dialog } from '../bot/index.ts';
+import { warnOnce } from './free-text.ts';
 import { means } from './meaning.ts';
 import { menuChoices, personChoice } from './menu.ts';
 import { callPerson, type Moment, remember, runningOf, say, tell, words } from './moment.ts';
@@ -49,8 +50,13 @@ const TALK: readonly SmallTalk[] = [
   },
 ];
 
+const askWhat = (moment: Moment): Moment => {
+  const put = warnOnce(moment, words(moment, 'describe_it'));
+  return tell(put.moment, put.text);
+};
+
 const pressed = (moment: Moment, choice: string): Moment | undefined => {
-  if (choice === 'do:report') return say(moment, 'describe_it');
+  if (choice === 'do:report') return askWhat(moment);
   if (choice === 'do:status') return askCode(moment);
   return choice === 'do:other' ? say(remember(moment, { misses: 1 }), 'other_thing') : undefined;
 };

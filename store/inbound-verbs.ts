@@ -12,7 +12,8 @@ const ADD = `
 const WAITING = `
   SELECT doc FROM inbound WHERE conversation = ? AND done IS NULL ORDER BY place LIMIT ?`;
 
-const FINISH = 'UPDATE inbound SET done = ?, result = ? WHERE id = ? AND done IS NULL';
+/** What was said is in the transcript now, without what must not be kept: the row forgets it. */
+const FINISH = "UPDATE inbound SET done = ?, result = ?, doc = '' WHERE id = ? AND done IS NULL";
 
 const FATE = 'SELECT done, result FROM inbound WHERE id = ?';
 

@@ -27,6 +27,7 @@ const DURABLE = `
   PRAGMA checkpoint_fullfsync = ON;
   PRAGMA journal_size_limit = ${LARGEST_REST};
   PRAGMA trusted_schema = OFF;
+  PRAGMA secure_delete = ON;
 `;
 
 /** A database that lives as long as the process. */

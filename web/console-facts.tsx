@@ -119,7 +119,8 @@ const factList = (say: Words, all: readonly Fact[]) => {
     <ul class="fact-list">
       {facts.map(({ id, said, value }) => (
         <li key={id}>
-          <span class="soft">{named(say, 'slot', id)}</span> {said === '' ? value : said}
+          <span class="soft">{named(say, 'slot', id)}</span>{' '}
+          {said === '' ? named(say, 'value', value) : said}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import {
   type Store,
 } from '../../bot/index.ts';
 import { localBus } from '../../store/index.ts';
+import { noMask } from '../no-mask.ts';
 import { parrot, plainNotice, understandGas } from './turns.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -44,6 +45,7 @@ export const parrotBot = (
     talk: parrot,
     notice: plainNotice,
     understand: understandGas,
+    mask: noMask,
     lookup: async (query) =>
       query.kind === 'code' ? { kind: 'code', code: 'BCDFGH' } : { kind: 'incident', events: [] },
     bus: localBus(),

@@ -10,6 +10,7 @@ import {
   type Talk,
   type Understand,
 } from '../../bot/index.ts';
+import { noMask } from '../no-mask.ts';
 
 /** Understands one word: "gaz" is a danger. */
 export const understandGas: Understand = (text) => ({
@@ -57,6 +58,7 @@ export const parrotTurn = createTurn({
   talk: parrot,
   notice: plainNotice,
   understand: understandGas,
+  mask: noMask,
 });
 
 export const SOPHIE = { id: 'sophie', name: 'Sophie' };

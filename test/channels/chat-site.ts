@@ -7,6 +7,7 @@ import express from 'express';
 import { type Bot, createBot, type Log, type Store } from '../../bot/index.ts';
 import { createErrorPages, createWebChat, parseWebErrorWords } from '../../channels/index.ts';
 import { localBus, openStore } from '../../store/index.ts';
+import { noMask } from '../no-mask.ts';
 import { PEERS } from '../peers.ts';
 import { notice, repeat, runningClock, understand } from './chat-talk.ts';
 
@@ -76,7 +77,18 @@ export const serveChat = async (options: SiteOptions = {}): Promise<ChatSite> =>
     },
   };
   const bot = createBot({
-    ...{ store, bus, clock, log, understand, notice, talk: repeat, sends: {}, owner: 'test' },
+    ...{
+      store,
+      bus,
+      clock,
+      log,
+      understand,
+      notice,
+      mask: noMask,
+      talk: repeat,
+      sends: {},
+      owner: 'test',
+    },
     lookup: async () => ({ kind: 'incident', events: [] }),
   });
   const { limits, formerSecrets } = options;

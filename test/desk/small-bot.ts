@@ -9,6 +9,7 @@ import {
   type Talk,
   type Understand,
 } from '../../bot/index.ts';
+import { noMask } from '../no-mask.ts';
 
 /** A log that nobody reads. */
 export const silent: Log = {
@@ -106,6 +107,7 @@ export const smallBot = (parts: {
     talk,
     notice,
     understand,
+    mask: noMask,
     lookup: async () => ({ kind: 'incident', events: [] }),
     sends: {},
     log: silent,

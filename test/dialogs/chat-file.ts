@@ -14,9 +14,16 @@ export const replay = (loge: Loge, file: string): string => {
     if (line.startsWith('#')) continue;
     const [kind = '', ...rest] = line.split(':');
     visit = step(loge, visit, { kind, text: rest.join(':').trim() });
-    out.push(...shown(visit), '');
+    out.push(...keptAs(loge, line), ...shown(visit), '');
   }
   return `${out.join('\n').trimEnd()}\n`;
+};
+
+/** What the desk sees of a message of which something is masked. */
+const keptAs = ({ mask }: Loge, line: string): readonly string[] => {
+  const written = line.replace(/^\w+:/, '').trim();
+  const kept = mask.all(written);
+  return kept === written ? [] : [`kept: ${kept}`];
 };
 
 type Line = { readonly kind: string; readonly text: string };

@@ -5,12 +5,13 @@ import type {
   Catalogue,
   Estate,
   Log,
+  Mask,
   PlaceMatch,
   Qualify,
   Talk,
   Understand,
 } from '../../bot/index.ts';
-import { type Content, createTalk, parseContent } from '../../dialogs/index.ts';
+import { type Content, createMask, createTalk, parseContent } from '../../dialogs/index.ts';
 import {
   checkEstate,
   createCalendar,
@@ -45,6 +46,7 @@ export type Loge = {
   readonly talk: Talk;
   readonly findPlaces: (text: string) => readonly PlaceMatch[];
   readonly understand: Understand;
+  readonly mask: Mask;
 };
 
 /** Puts the shipped parts together, with the demonstration landlord. */
@@ -60,6 +62,7 @@ export const shippedLoge = async (): Promise<Loge> => {
     talk: createTalk({ content, catalogue, qualify }),
     findPlaces: createPlaceFinder(demoEstate(), parsePlaceWords(json('places.json'))),
     understand: createUnderstand(model),
+    mask: createMask(content),
   };
 };
 

@@ -7,6 +7,7 @@ import {
   knownBy,
   type Language,
   type Message,
+  maskedSaid,
   type Query,
   type Reply,
   type Said,
@@ -41,8 +42,9 @@ export const newVisit = (language: Language = 'fr'): Visit => ({
 });
 
 /** What comes in: a message, or nothing when the chat was only opened. */
-export const hear = (loge: Loge, visit: Visit, message?: Message): Visit => {
-  const said = settled(loge, visit, message);
+export const hear = (loge: Loge, visit: Visit, written?: Message): Visit => {
+  const message = written && { ...written, text: loge.mask.numbers(written.text) };
+  const said = maskedSaid(settled(loge, visit, message), loge.mask);
   const { handoff } = said;
   const corrected = said.corrected?.map(({ incident }) => incident) ?? [];
   const kept = visit.incidents.map((old) => corrected.find(({ id }) => id === old.id) ?? old);

@@ -38,6 +38,23 @@ test('on the real server: greeting, danger first, a person, and all of it after 
   await close();
 });
 
+test('on the real server: Arabic is answered from the right, and a card number is not kept', async () => {
+  const { page, frame, complaints, close } = await openWidget(browser, loge.url, PHONE);
+  await write(frame, 'السلام عليكم عندي مشكلة في الماء');
+  const said = frame.locator('.bot .words[lang=ar]');
+  await said.waitFor();
+  expect(await said.evaluate((words) => getComputedStyle(words).direction)).toBe('rtl');
+  await frame.getByRole('button', { name: 'Chauffage' }).waitFor();
+  await write(frame, 'ma carte 4111 1111 1111 1111 pour payer mon loyer');
+  await frame.locator('.bot .words', { hasText: 'J’ai masqué votre numéro' }).waitFor();
+  await page.reload();
+  const again = await openPanel(page);
+  await reads(again, '[carte de paiement masquée]');
+  expect(await again.getByText('4111').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('on the real server: written offline, there once when the network is back', async () => {
   const { page, frame, close } = await openWidget(browser, loge.url, PHONE);
   await page.context().setOffline(true);
