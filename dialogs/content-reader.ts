@@ -1,5 +1,7 @@
 import type { Translated } from '../bot/index.ts';
 import { LANGUAGES } from './content.ts';
+import type { PlainWords } from './plain-words.ts';
+import { readPlainWords } from './read-plain-words.ts';
 
 /** One entry of a content file. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -13,6 +15,8 @@ export type ContentReader = {
   readonly text: (value: unknown, at: string) => string;
   readonly texts: (value: unknown, at: string) => readonly string[];
   readonly translated: (value: unknown, at: string) => Translated;
+  /** The lists that every text is judged by. */
+  readonly plainWords: () => PlainWords;
 };
 
 /** Builds a reader over files by name. */
@@ -40,7 +44,12 @@ export const createContentReader = (files: ReadonlyMap<string, string>): Content
       if (!isRow(row)) note(`${file}[${n}]`, 'must be an object');
       return isRow(row) ? [{ row, at: `${file} ${nameOf(row, n)}` }] : [];
     });
-  return { faults, note, rows, text, texts, translated };
+  let plain: PlainWords | undefined;
+  const plainWords = (): PlainWords => {
+    plain ??= readPlainWords({ note, rows, text, texts });
+    return plain;
+  };
+  return { faults, note, rows, text, texts, translated, plainWords };
 };
 
 const nameOf = (row: Row, n: number): string =>

@@ -1,4 +1,5 @@
 import type { Language, Translated } from '../bot/index.ts';
+import type { PlainWords } from './plain-words.ts';
 
 /** How the answer to a question is read. */
 export const SLOT_KINDS = [
@@ -112,6 +113,7 @@ export type Content = {
   readonly asides: readonly Aside[];
   readonly otherLanguages: ReadonlyMap<string, OtherLanguage>;
   readonly sensitive: Sensitive;
+  readonly plainWords: PlainWords;
   readonly pictograms: readonly Pictogram[];
   /** Words by which people steer: go back, correct, ask. */
   readonly cues: ReadonlyMap<Cue, readonly string[]>;

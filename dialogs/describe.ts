@@ -13,7 +13,7 @@ import { sentence } from './sentence.ts';
 const ZONE = 'Europe/Paris';
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** What a request is called: "Fuite / dégât des eaux". */
+/** What a request is called: "Fuite ou dégât des eaux". */
 export const describeIntent = (catalogue: Catalogue, intent: string, language: Language): string =>
   catalogue.get(intent)?.name[language] ?? intent;
 

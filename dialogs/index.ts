@@ -11,3 +11,4 @@ export {
 export { createMask } from './mask.ts';
 export { createNotice } from './notice.ts';
 export { parseContent } from './parse-content.ts';
+export { faultsIn, type PlainWords } from './plain-words.ts';

@@ -10,7 +10,7 @@ import { placeholdersOf, SENTENCES } from './sentences.ts';
 
 /**
  * The content from its files, by file name (`talk.json`, `slots.json`, `safety.json`, `guidance.json`, `asides.json`,
- * `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`,
+ * `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`, `plain-words.json`,
  * `catalogue.json`); others are left alone. Throws one BotError that names every fault.
  */
 export const parseContent = (files: ReadonlyMap<string, string>): Content => {
@@ -18,12 +18,13 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
   const content: Content = {
     sentences: readSentences(reader),
     slots: readSlots(reader),
-    safety: readPlain(reader, 'safety.json'),
+    safety: readSafety(reader),
     guidance: readGuidance(reader),
     asides: readAsides(reader),
     otherLanguages: readOtherLanguages(reader),
     pictograms: readPictograms(reader),
     sensitive: readSensitive(reader),
+    plainWords: reader.plainWords(),
     cues: readCues(reader),
   };
   checkCatalogue(reader, content, files.get('catalogue.json'));
@@ -34,7 +35,6 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
 
 type Wordings = ReadonlyMap<string, Translated>;
 
-/** Safety texts are official and are said as they are. */
 const readPlain = (reader: ContentReader, file: string): Wordings => {
   const read = reader.rows(file).map(({ row, at }) => ({
     key: reader.text(row['id'], `${at}.id`),
@@ -61,6 +61,15 @@ const readSentences = (reader: ContentReader): Wordings => {
     [...sentences].map(([key, { fr }]) => ({ key: fr, at: `talk.json "${key}"` })),
   );
   return sentences;
+};
+
+/** Safety texts are official; they may shout. */
+const readSafety = (reader: ContentReader): Wordings => {
+  const safety = readPlain(reader, 'safety.json');
+  for (const [key, wording] of safety) {
+    checkWording(reader, wording, { at: `safety.json "${key}"`, safety: true });
+  }
+  return safety;
 };
 
 const readGuidance = (reader: ContentReader): Wordings => {

@@ -28,6 +28,7 @@ export const readSlot = (reader: ContentReader, row: Row, at: string): SlotCard 
 const checkCard = (reader: ContentReader, card: SlotCard, at: string): void => {
   checkWording(reader, card.ask, { at: `${at}.ask` });
   checkWording(reader, card.again, { at: `${at}.again` });
+  checkWording(reader, card.label, { at: `${at}.label` });
   if (card.ask.fr === card.again.fr || card.ask.en === card.again.en) {
     reader.note(at, 'ask and again must be two different sentences');
   }

@@ -30,7 +30,7 @@ describe('who holds the code', () => {
     const { status, text } = await get('/suivi/BCDFGH');
     expect(status).toBe(200);
     for (const words of [
-      'Fuite / dégât des eaux',
+      'Fuite ou dégât des eaux',
       'BCDFGH',
       'Reçue',
       'jeudi 26 novembre avant 18\u00a0h',
@@ -243,7 +243,7 @@ describe('in a browser', () => {
     await page.goto(`${site.url}/suivi`);
     await page.getByLabel('Code de la demande').fill('bcd fgh');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Fuite / dégât des eaux' }).waitFor();
+    await page.getByRole('heading', { name: 'Fuite ou dégât des eaux' }).waitFor();
     await page.getByLabel('Code postal du logement').fill('99211');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();

@@ -77,6 +77,18 @@ describe('every fault is named with its place', () => {
       'non-breaking space',
     ],
     [
+      'jargon',
+      'talk.json',
+      changing('thanks', (row) => [{ ...row, en: 'Your ticket is closed.' }]),
+      '"ticket*" is jargon: say "request"',
+    ],
+    [
+      'blame in a safety text',
+      'safety.json',
+      changing('gas', (row) => [{ ...row, fr: 'Vous auriez dû aérer.' }]),
+      'safety.json "gas".fr: "vous auriez dû" blames',
+    ],
+    [
       'a slot without a question',
       'slots.json',
       changing('containable', () => []),

@@ -40,6 +40,8 @@ const SAYINGS = [
   '16',
   't’es un robot ?',
   'bande de nuls',
+  'mot '.repeat(1200).trim(),
+  'ma carte 4111 1111 1111 1111 et mon cancer',
   'السلام عليكم عندي مشكلة',
   '没有热水',
   'evde gaz kokusu var',
