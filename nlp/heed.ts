@@ -57,7 +57,7 @@ const dangerIn = (
   if (judged.known && !isDanger(first)) return ruled?.certainty === 'doubt' ? ruled : undefined;
   const intent = intentOf(judged, ruled);
   if (intent === undefined) return undefined;
-  const now = chance >= enoughFor(model, { ruling, intent, answering });
+  const now = chance >= enoughFor(model, ruling, answering);
   const looks = !answering && first === intent && !ruling.dismissed.has(intent);
   if (!now && ruled === undefined && !looks) return undefined;
   const why = whyOf(model, { ruled, wording, chance });
@@ -85,16 +85,14 @@ const PLAINLY = 0.8;
 /** Where the text tells of something past, denied or played, or merely answers a question, the chance must be this large. */
 const AGAINST = 0.5;
 
-/** A danger that is thought of, what the rules say, and whether a question was asked. */
-type Claim = Pick<Evidence, 'ruling' | 'answering'> & { readonly intent: string };
-
 const enoughFor = (
   { thresholds }: Model,
-  { ruling: { dangers, dismissed }, intent, answering }: Claim,
+  { dangers, dismissed }: Ruling,
+  answering: boolean,
 ): number => {
   const certainty = dangers[0]?.certainty;
   if (certainty === 'now') return thresholds.danger * PLAINLY;
-  const against = answering || certainty === 'doubt' || dismissed.has(intent);
+  const against = answering || certainty === 'doubt' || dismissed.size > 0;
   return against ? Math.max(AGAINST, thresholds.danger) : thresholds.danger;
 };
 
