@@ -4,17 +4,21 @@ import { normalisePhone } from './phone.ts';
 /** Subjects that must not show on a screen somebody else may look at. */
 const DISCREET: ReadonlySet<string> = new Set(['violence_or_threat', 'payment_difficulty']);
 
+/** Subjects that do not show even to those who know the phone number or the postcode: they may live there too. */
+const SECRET: ReadonlySet<string> = new Set(['violence_or_threat']);
+
 /** The timeline of an incident: bare for those who hold its code, whole for those who also prove who they are. */
 export const timeline: ViewIncident = ({ incident, events, proof }) => {
-  const proven = proof !== undefined && isProof(proof, incident);
   const { code, intent, status, openedAt, due, place, phone } = incident;
+  const secret = SECRET.has(intent);
+  const proven = !secret && proof !== undefined && isProof(proof, incident);
   return {
     code,
     ...(proven || !DISCREET.has(intent) ? { intent } : {}),
     status,
     openedAt,
     due,
-    provable: place?.postcode !== undefined || phone !== undefined,
+    provable: !secret && (place?.postcode !== undefined || phone !== undefined),
     steps: events
       .filter(({ kind }) => kind !== 'note')
       .toSorted((a, b) => a.at - b.at)

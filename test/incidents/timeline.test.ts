@@ -59,9 +59,16 @@ describe('who only holds the code', () => {
   it('does not even see a subject that could put the tenant in danger', () => {
     const violence = { ...incident, intent: 'violence_or_threat' };
     expect(timeline({ incident: violence, events }).intent).toBeUndefined();
-    expect(timeline({ incident: violence, events, proof: '99210' }).intent).toBe(
-      'violence_or_threat',
-    );
+    const money = { ...incident, intent: 'payment_difficulty' };
+    expect(timeline({ incident: money, events }).intent).toBeUndefined();
+    expect(timeline({ incident: money, events, proof: '99210' }).intent).toBe('payment_difficulty');
+  });
+
+  it('sees no more of violence by proving what everybody at home knows', () => {
+    const violence = { ...incident, intent: 'violence_or_threat' };
+    const proven = timeline({ incident: violence, events, proof: '99210' });
+    expect(proven).toEqual(timeline({ incident: violence, events }));
+    expect(proven.provable).toBe(false);
   });
 });
 
