@@ -5,13 +5,14 @@ import { wordsOf } from './console-words.ts';
 /** How often the title of a page that nobody looks at changes while there is danger, ms. */
 const FLASH = 1_000;
 
-/** Rings once for each danger in the queue, and shows in the title what waits. */
+/** Rings once for each danger that waits or that a colleague has, and shows in the title what waits. */
 export const watchDanger = (state: State, ring: () => void): void => {
   const rung = new Set<string>();
   let bright = false;
 
   effect(() => {
-    const fresh = state.lists.value.queue
+    const { queue, agent } = state.lists.value;
+    const fresh = [...queue, ...agent]
       .filter(({ danger }) => danger)
       .map(({ id, episode }) => `${id}:${episode}`)
       .filter((key) => !rung.has(key));
