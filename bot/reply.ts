@@ -26,4 +26,6 @@ export type Reply = {
   readonly incident?: Receipt;
   /** The safety text this reply is, by its id in the content. */
   readonly safety?: string;
+  /** Nothing of it may show outside the conversation: no preview, no title, nothing read aloud. */
+  readonly discreet?: true;
 };

@@ -130,7 +130,7 @@ const renderReply = (
 ): OutActivity => {
   const { by, reply } = entry;
   const base = stamp(entry, reader);
-  const { text, language, lang, choices = [], ask, safety } = reply;
+  const { text, language, lang, choices = [], ask, safety, discreet } = reply;
   return {
     ...base,
     from: nameOf(by),
@@ -143,6 +143,7 @@ const renderReply = (
       ...(by.kind === 'agent' ? { agent: { name: by.agent.name } } : {}),
       ...(ask === undefined ? {} : { ask }),
       ...(safety === undefined ? {} : { safety }),
+      ...(discreet === undefined ? {} : { discreet }),
       ...(reply.incident === undefined ? {} : { incident: receipt(reply.incident) }),
     },
   };

@@ -1,5 +1,5 @@
 import type { Dialog } from '../bot/index.ts';
-import { beginsWith } from './cue.ts';
+import { beginsWith, saysCue } from './cue.ts';
 import { answerIn, means } from './meaning.ts';
 import { menuChoices } from './menu.ts';
 import {
@@ -25,7 +25,8 @@ const MUCH = 3;
 export const cancel: Dialog<Moment> = {
   id: 'cancel',
   interrupt: (moment) => {
-    const wanted = moment.choice === undefined && means(moment, 'cancel_restart');
+    const wanted =
+      moment.choice === undefined && (means(moment, 'cancel_restart') || isOver(moment));
     if (!wanted || beginsWith(moment, 'back') || topOf(moment)?.dialog === 'cancel')
       return undefined;
     return runningOf(moment) === undefined ? cancelNothing(moment) : cancelRunning(moment);
@@ -38,6 +39,13 @@ export const cancel: Dialog<Moment> = {
     const no = moment.choice === 'cancel=no' || answerIn(moment) === 'no';
     return no ? say(pop(moment), 'cancel_kept') : report.resume?.(pop(moment));
   },
+};
+
+/** "C’était une blague", "c’est réparé", said of a danger that is in progress or registered. */
+const isOver = (moment: Moment): boolean => {
+  const about = moment.tools.catalogue.get(topOf(moment)?.intent ?? '');
+  const still = moment.heard.danger?.certainty === 'now';
+  return about?.domain === 'emergency' && !still && saysCue(moment, 'over');
 };
 
 const cancelRunning = (moment: Moment): Moment => {

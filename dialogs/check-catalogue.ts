@@ -1,3 +1,4 @@
+import { checkDangers } from './check-dangers.ts';
 import { type Content, slotCard } from './content.ts';
 import { type ContentReader, isRow, type Row } from './content-reader.ts';
 
@@ -10,7 +11,9 @@ export const checkCatalogue = (
   content: Content,
   catalogue: string | undefined,
 ): void => {
-  for (const card of cardsIn(catalogue)) {
+  const cards = cardsIn(catalogue);
+  checkDangers(reader, content, cards);
+  for (const card of cards) {
     const { id, domain, safety } = card;
     if (typeof id !== 'string' || typeof domain !== 'string') continue;
     if (typeof safety === 'string' && !content.safety.has(safety)) {

@@ -1,4 +1,6 @@
 import type { Language, Translated } from '../bot/index.ts';
+import type { DangerPath } from './danger-path.ts';
+import type { EmergencyNumber } from './emergency-numbers.ts';
 import type { PlainWords } from './plain-words.ts';
 
 /** How the answer to a question is read. */
@@ -48,8 +50,6 @@ export type SlotCard = {
   /** Its words count in an answer only, not in the first message. */
   readonly later?: boolean;
   readonly only?: AskedOnly;
-  /** Asked before all else for these intents, even where the catalogue says optional. */
-  readonly first?: readonly string[];
 };
 
 /** A question tenants ask in the middle of a form, and its short answer. */
@@ -98,6 +98,8 @@ export const CUES = [
   'english',
   'french',
   'not_spoken',
+  'over',
+  'number',
 ] as const;
 
 /** One of them. */
@@ -108,6 +110,9 @@ export type Content = {
   readonly sentences: ReadonlyMap<string, Translated>;
   readonly slots: readonly SlotCard[];
   readonly safety: ReadonlyMap<string, Translated>;
+  /** What is said and asked in each danger, by intent. */
+  readonly dangers: ReadonlyMap<string, DangerPath>;
+  readonly numbers: readonly EmergencyNumber[];
   /** One useful sentence for each request that a person handles. */
   readonly guidance: ReadonlyMap<string, Translated>;
   readonly asides: readonly Aside[];

@@ -1,10 +1,11 @@
-import type { IntentCard, Talk } from '../bot/index.ts';
-import { ask } from './ask.ts';
+import type { Frame, IntentCard, Talk } from '../bot/index.ts';
+import { ask, type Manner } from './ask.ts';
 import { describeIntent } from './describe.ts';
 import { DIALOGS } from './dialogs.ts';
 import { notUnderstood } from './fallback.ts';
 import { finish } from './finish.ts';
 import { firstOf } from './first-of.ts';
+import { advance } from './form.ts';
 import { hear } from './hear.ts';
 import { isReport } from './meaning.ts';
 import { menuChoices } from './menu.ts';
@@ -19,6 +20,7 @@ import {
   topOf,
   words,
 } from './moment.ts';
+import { isDiscreet } from './receipt.ts';
 import { startRequest } from './start-request.ts';
 
 /** Builds what the bot says. Pure: facts from outside are asked for, never fetched. */
@@ -96,5 +98,17 @@ const askStanding = (moment: Moment): Moment => {
   const asked = moment.replies.some((reply) => reply.ask !== undefined);
   const calling = moment.handoff !== undefined;
   if (frame?.dialog !== 'report' || frame.asked === undefined || asked || calling) return moment;
-  return ask(moment, frame, frame.asked, { again: true });
+  // What was asked may have been answered before something more urgent came between.
+  const before = resumed(moment, frame);
+  return frame.slots[frame.asked] === undefined
+    ? ask(moment, frame, frame.asked, { again: true, ...before })
+    : advance(moment, before);
+};
+
+/** After another request was registered it is said which one goes on. */
+const resumed = (moment: Moment, { intent = '' }: Frame): Manner => {
+  const { tools, language, opened } = moment;
+  if (opened.length === 0 || isDiscreet(moment, intent)) return {};
+  const what = describeIntent(tools.catalogue, intent, language);
+  return { before: words(moment, 'next_request', { what }) };
 };

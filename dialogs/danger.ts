@@ -1,43 +1,87 @@
-import type { Dialog, IntentCard } from '../bot/index.ts';
+import type { Danger, Dialog, IntentCard } from '../bot/index.ts';
 import { alarm } from './alarm.ts';
+import { slotCard } from './content.ts';
+import { askDoubt } from './doubt.ts';
+import { fold, wordCount } from './fold.ts';
 import { gather } from './gather.ts';
-import { hearAgain } from './hear.ts';
-import { answerIn, requestsIn } from './meaning.ts';
-import { menuChoices } from './menu.ts';
-import {
-  type Moment,
-  pop,
-  push,
-  remember,
-  runningOf,
-  say,
-  tell,
-  textIn,
-  topOf,
-  words,
-} from './moment.ts';
-import { firstFacts, noteRequests } from './requests.ts';
-import type { SentenceKey } from './sentences.ts';
+import { requestsIn } from './meaning.ts';
+import { callPerson, type Moment, pop, remember, runningOf, say, topOf } from './moment.ts';
+import { worded } from './read-answer.ts';
+import { firstFacts } from './requests.ts';
+import { isSilent } from './silence.ts';
 import { isRunning, startDanger } from './start-request.ts';
 
 /** Puts safety before everything: the text first, a human in the same turn, and only then a question. */
 export const danger: Dialog<Moment> = {
   id: 'danger',
   interrupt: (moment) => {
-    const { danger: found } = moment.heard;
+    const found = signalIn(moment);
     const card = found === undefined ? undefined : moment.tools.catalogue.get(found.intent);
-    if (found === undefined || card === undefined || moment.choice !== undefined) return undefined;
-    return found.certainty === 'now' ? warn(moment, card, found.why) : doubtOnce(moment, card);
+    if (found === undefined || card === undefined) return undefined;
+    if (isSilent(moment)) return quietly(moment, card, found);
+    return found.certainty === 'now' ? warn(moment, card, found.why) : askDoubt(moment, card);
   },
 };
 
+/** The sign of danger in a message: a button that names it, what was understood, a request that would be one. */
+const signalIn = (moment: Moment): Danger | undefined => {
+  const named = pressedDanger(moment);
+  if (named !== undefined) return { intent: named, certainty: 'now', why: 'button' };
+  const { danger: found } = moment.heard;
+  if (moment.choice !== undefined) {
+    return found?.certainty === 'now' && !isTitle(moment) ? found : undefined;
+  }
+  if (found !== undefined) return found;
+  const request = requestsIn(moment).find(({ domain }) => domain === 'emergency');
+  return request && { intent: request.id, certainty: 'doubt', why: 'request' };
+};
+
+const pressedDanger = ({ choice, tools }: Moment): string | undefined => {
+  const [kind, id = ''] = choice?.split(':') ?? [];
+  return kind === 'intent' && tools.catalogue.get(id)?.domain === 'emergency' ? id : undefined;
+};
+
+/** The title of a button means the button; other words beside an old button mean what they say. */
+const isTitle = ({ text, state }: Moment): boolean =>
+  text === '' ||
+  (state.offered ?? []).some(
+    ({ title }, n) => fold(title) === fold(text) || text === String(n + 1),
+  );
+
+/** Where writing is not safe a danger is passed on without a word; one that is there, and no secret, gets its text alone. */
+const quietly = (moment: Moment, card: IntentCard, { certainty, why }: Danger): Moment => {
+  const secret = moment.tools.content.dangers.get(card.id)?.discreet === true;
+  return secret || certainty === 'doubt'
+    ? callPerson(moment, 'danger', why)
+    : alarm(moment, card, why);
+};
+
 const warn = (moment: Moment, card: IntentCard, why: string): Moment | undefined => {
-  if (isRunning(moment, card.id) && topOf(moment)?.dialog === 'report') return undefined;
-  const known = moment.state.stack.some((one) => one.dialog === 'after' && one.intent === card.id);
+  const inForm = topOf(moment)?.dialog === 'report';
+  if (inForm && (isRunning(moment, card.id) || isOwnAnswer(moment, card))) return undefined;
   const freed = runningOf(moment)?.dialog === 'report' ? moment : dropped(moment);
-  if (known) return say(alarm(freed, card, why), 'danger_known');
+  if (isKnown(freed, card)) return say(alarm(freed, card, why), 'danger_known');
   return startDanger(noteOthers(freed, card), card, { slots: firstFacts(moment, card), why });
 };
+
+/** A short answer to a question of the danger in progress, in the words of that question. */
+const isOwnAnswer = (moment: Moment, { id }: IntentCard): boolean => {
+  const { intent = '' } = topOf(moment) ?? {};
+  const own = moment.tools.content.dangers.get(intent)?.own ?? [];
+  if (wordCount(moment.text) > A_SHORT_ANSWER) return false;
+  return own.some(({ slot, dangers }) => {
+    const card = dangers.includes(id) ? slotCard(moment.tools.content, slot, intent) : undefined;
+    return card !== undefined && worded(moment, card) !== undefined;
+  });
+};
+
+const A_SHORT_ANSWER = 4;
+
+/** Whether this danger has a form, in progress or registered. */
+const isKnown = ({ state }: Moment, { id }: IntentCard): boolean =>
+  state.stack.some(
+    ({ dialog, intent }) => intent === id && (dialog === 'report' || dialog === 'after'),
+  );
 
 /** What does not wait for its own answer any more. */
 const dropped = (moment: Moment): Moment =>
@@ -54,66 +98,4 @@ const noteOthers = (moment: Moment, card: IntentCard): Moment => {
   );
   const waiting = others.map((other) => ({ intent: other.id, slots: gather(moment, other) }));
   return remember(moment, { waiting: [...moment.state.waiting, ...waiting] });
-};
-
-const deniedKey = (intent: string): string => `no_${intent}`;
-
-const doubtOnce = (moment: Moment, card: IntentCard): Moment | undefined => {
-  const running = runningOf(moment);
-  const denied = moment.state.known[deniedKey(card.id)] !== undefined;
-  if (denied || running?.dialog === 'doubt' || isRunning(moment, card.id)) return undefined;
-  const framed = push(moment, {
-    dialog: 'doubt',
-    intent: card.id,
-    slots: {},
-    asked: DOUBT_SLOT,
-    memory: { text: moment.text },
-  });
-  const key = QUESTIONS[card.id] ?? 'doubt_violence_or_threat';
-  const choices = [
-    { title: words(moment, 'yes'), value: 'doubt=yes' },
-    { title: words(moment, 'no'), value: 'doubt=no' },
-  ];
-  return tell(framed, words(moment, key), { ask: DOUBT_SLOT, choices });
-};
-
-/** What the question of doubt asks for. */
-const DOUBT_SLOT = 'happening_now';
-
-const QUESTIONS: Readonly<Record<string, SentenceKey>> = {
-  fire_smoke: 'doubt_fire_smoke',
-  gas_smell: 'doubt_gas_smell',
-  carbon_monoxide: 'doubt_carbon_monoxide',
-  electrical_danger: 'doubt_electrical_danger',
-  lift_entrapment: 'doubt_lift_entrapment',
-  structural_danger: 'doubt_structural_danger',
-  violence_or_threat: 'doubt_violence_or_threat',
-};
-
-/** Takes the answer to the one question of doubt: only a clear no is a no. */
-export const doubt: Dialog<Moment> = {
-  id: 'doubt',
-  resume: (moment) => {
-    const frame = topOf(moment);
-    const card = moment.tools.catalogue.get(frame?.intent ?? '');
-    if (frame === undefined || card === undefined) return undefined;
-    const before = hearAgain(moment, textIn(frame, 'text'));
-    const no = moment.choice === 'doubt=no' || (!moment.choice && answerIn(moment) === 'no');
-    if (no) return denied(pop(before), card);
-    return startDanger(pop(moment), card, { slots: firstFacts(before, card), why: 'doubt' });
-  },
-};
-
-const denied = (moment: Moment, { id }: IntentCard): Moment => {
-  const known = { ...moment.state.known, [deniedKey(id)]: { value: 'yes', said: '' } };
-  const calm = remember(moment, { known });
-  const cards = requestsIn(calm).filter(({ domain }) => domain !== 'emergency');
-  if (runningOf(calm) !== undefined) return say(calm, 'doubt_denied');
-  if (cards.length === 0) return menuAfter(calm);
-  return noteRequests(calm, cards);
-};
-
-const menuAfter = (moment: Moment): Moment => {
-  const text = `${words(moment, 'doubt_denied')}\n${words(moment, 'listening')}`;
-  return tell(moment, text, { choices: menuChoices(moment) });
 };

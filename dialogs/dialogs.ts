@@ -1,13 +1,16 @@
 import type { Dialog } from '../bot/index.ts';
 import { afterReport } from './after-report.ts';
 import { asides } from './aside.ts';
+import { numbers } from './ask-number.ts';
 import { cancel } from './cancel.ts';
 import { changeLanguage, otherLanguage } from './change-language.ts';
-import { danger, doubt } from './danger.ts';
-import { choose } from './fallback.ts';
+import { choose } from './choose.ts';
+import { danger } from './danger.ts';
+import { doubt } from './doubt.ts';
 import type { Moment } from './moment.ts';
 import { report } from './report.ts';
 import { requests } from './requests.ts';
+import { silence } from './silence.ts';
 import { smallTalk } from './small-talk.ts';
 import { status } from './status.ts';
 import { talkToAPerson } from './talk-to-a-person.ts';
@@ -15,15 +18,17 @@ import { talkToAPerson } from './talk-to-a-person.ts';
 /** Everything the bot can talk about; the first dialog that takes a message has it. */
 export const DIALOGS: readonly Dialog<Moment>[] = [
   danger,
+  doubt,
+  silence,
   otherLanguage,
   talkToAPerson,
   changeLanguage,
   cancel,
-  doubt,
   report,
   afterReport,
   status,
   choose,
+  numbers,
   requests,
   asides,
   smallTalk,

@@ -3,6 +3,8 @@ import { tellMasked } from './free-text.ts';
 import { menuChoices } from './menu.ts';
 import { callPerson, type Moment, tell, words } from './moment.ts';
 import { inTheirLanguage } from './other-language.ts';
+import { isDiscreet } from './receipt.ts';
+import { isSilent } from './silence.ts';
 
 /** Bubbles in one turn. */
 const MOST_REPLIES = 3;
@@ -12,7 +14,8 @@ const REMEMBERED = 2;
 
 /** What is said and done in the end: the program says that it is one, is brief, and does not repeat itself. */
 export const finish = (moment: Moment): Said => {
-  const done = varied(fewer(introduced(tellMasked(inTheirLanguage(moment)))));
+  const heard = isSilent(moment) ? moment : inTheirLanguage(moment);
+  const done = discreet(varied(fewer(introduced(tellMasked(heard)))));
   const { replies, state, language, opened, corrected, handoff } = done;
   const { offered: _, ...rest } = state;
   const last = replies.at(-1);
@@ -28,6 +31,12 @@ export const finish = (moment: Moment): Said => {
     ...(handoff === undefined ? {} : { handoff }),
   };
 };
+
+/** Where violence is spoken of nothing that is said may show outside. */
+const discreet = (moment: Moment): Moment =>
+  moment.state.stack.some(({ intent = '' }) => isDiscreet(moment, intent))
+    ? { ...moment, replies: moment.replies.map((reply) => ({ ...reply, discreet: true })) }
+    : moment;
 
 const offeredBy = ({ choices }: Reply) => (choices === undefined ? {} : { offered: choices });
 

@@ -2,23 +2,39 @@ import type { Frame } from '../bot/index.ts';
 import { advise, alarm } from './alarm.ts';
 import { ask, type Manner } from './ask.ts';
 import { slotCard } from './content.ts';
+import { followPath, raised } from './follow-path.ts';
 import { settleLift } from './lift.ts';
-import { countIn, listIn, type Moment, noting, swap, textIn, topOf } from './moment.ts';
+import { countIn, listIn, type Moment, noting, swap, textIn, topOf, words } from './moment.ts';
 import { nextSlot, withImplied } from './next-slot.ts';
 import { offer } from './place.ts';
 import { register } from './register.ts';
+import { fallSilent } from './silence.ts';
 
 /** Goes on with the form that has the floor: the next question, or the receipt when nothing is missing. */
 export const advance = (moment: Moment, manner: Manner = {}): Moment => {
-  const routed = reroute(moment);
-  const frame = topOf(routed);
-  const card = frame?.intent === undefined ? undefined : moment.tools.catalogue.get(frame.intent);
-  if (frame === undefined || card === undefined) return routed;
-  const filled = { ...frame, slots: withImplied(routed, card, frame.slots) };
-  const next = nextSlot(routed, card, filled.slots);
+  const warned = raised(moment);
+  if (warned !== undefined) return advance(warned, { before: words(moment, 'danger_person') });
+  const { moment: led, said, silent } = followPath(reroute(moment));
+  const frame = topOf(led);
+  const card = led.tools.catalogue.get(frame?.intent ?? '');
+  if (frame === undefined || card === undefined) return led;
+  if (silent) return fallSilent(led, frame, said);
+  const filled = { ...frame, slots: withImplied(led, card, frame.slots) };
+  const next = nextSlot(led, card, filled.slots);
+  const told = saying(manner, said);
   if (next === undefined || countIn(frame, 'turns') >= MOST_TURNS)
-    return register(routed, filled, manner.before);
-  return askFor(swap(routed, filled), filled, next, manner);
+    return register(
+      led,
+      filled,
+      told.before === words(led, 'danger_noted') ? undefined : told.before,
+    );
+  return askFor(swap(led, filled), filled, next, told);
+};
+
+/** What an answer leads to is said in the same breath as what follows. */
+const saying = (manner: Manner, said: readonly string[]): Manner => {
+  const lines = [...(manner.before === undefined ? [] : [manner.before]), ...said];
+  return lines.length === 0 ? manner : { ...manner, before: lines.join('\n') };
 };
 
 /** After this many answers a request is registered with what is known: nobody is questioned without end. */

@@ -60,7 +60,7 @@ const withoutPlace = (
 /** The same moment with another text: what was said before a question came between. */
 export const hearAgain = (moment: Moment, text: string): Moment => {
   const { choice: _, ...rest } = moment;
-  const { danger: __, ...heard } = moment.input.understand(text, { language: moment.language });
+  const heard = moment.input.understand(text, { language: moment.language });
   return { ...rest, text, heard };
 };
 

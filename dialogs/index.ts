@@ -8,6 +8,7 @@ export {
   describeSlot,
   describeValue,
 } from './describe.ts';
+export { phoneNumbersIn } from './emergency-numbers.ts';
 export { createMask } from './mask.ts';
 export { createNotice } from './notice.ts';
 export { parseContent } from './parse-content.ts';

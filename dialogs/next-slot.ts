@@ -2,11 +2,11 @@ import type { IntentCard, Slots } from '../bot/index.ts';
 import { slotCard } from './content.ts';
 import type { Moment } from './moment.ts';
 
-/** The next fact to ask for: where it is, then what decides how fast we come, then the rest. */
+/** The next fact to ask for: as a danger's table says, else where it is, what decides how fast we come, then the rest. */
 export const nextSlot = (moment: Moment, card: IntentCard, slots: Slots): string | undefined => {
   const { content } = moment.tools;
-  const first = content.slots.filter((one) => one.first?.includes(card.id)).map(({ id }) => id);
-  const open = [...first, ...inOrder(card)].filter((slot) => slots[slot] === undefined);
+  const questions = content.dangers.get(card.id)?.questions ?? inOrder(card);
+  const open = questions.filter((slot) => slots[slot] === undefined);
   return open.find((slot) => {
     const governing = slotCard(content, slot, card.id)?.only?.slot;
     return governing === undefined || slots[governing] !== undefined || !open.includes(governing);

@@ -3,14 +3,16 @@ import { checkCatalogue } from './check-catalogue.ts';
 import { checkOnce, checkWording } from './check-wording.ts';
 import { type Aside, type Content, CUES } from './content.ts';
 import { type ContentReader, createContentReader } from './content-reader.ts';
+import { checkNumbers, readEmergencyNumbers } from './emergency-numbers.ts';
+import { readDangers } from './read-dangers.ts';
 import { readOtherLanguages, readPictograms } from './read-other-languages.ts';
 import { readSensitive } from './read-sensitive.ts';
 import { readSlot } from './read-slot.ts';
 import { placeholdersOf, SENTENCES } from './sentences.ts';
 
 /**
- * The content from its files, by file name (`talk.json`, `slots.json`, `safety.json`, `guidance.json`, `asides.json`,
- * `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`, `plain-words.json`,
+ * The content from its files, by file name (`talk.json`, `slots.json`, `safety.json`, `dangers.json`,
+ * `emergency-numbers.json`, `guidance.json`, `asides.json`, `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`, `plain-words.json`,
  * `catalogue.json`); others are left alone. Throws one BotError that names every fault.
  */
 export const parseContent = (files: ReadonlyMap<string, string>): Content => {
@@ -19,6 +21,8 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
     sentences: readSentences(reader),
     slots: readSlots(reader),
     safety: readSafety(reader),
+    dangers: readDangers(reader),
+    numbers: readEmergencyNumbers(reader),
     guidance: readGuidance(reader),
     asides: readAsides(reader),
     otherLanguages: readOtherLanguages(reader),
@@ -28,6 +32,7 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
     cues: readCues(reader),
   };
   checkCatalogue(reader, content, files.get('catalogue.json'));
+  checkNumbers(reader, files, content.numbers);
   if (reader.faults.length === 0) return content;
   const list = reader.faults.join('\n');
   throw new BotError(`The content has faults, mend each line:\n${list}`, 'bad-content');

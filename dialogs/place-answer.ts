@@ -1,6 +1,7 @@
 import type { Frame } from '../bot/index.ts';
 import { beginsWith } from './cue.ts';
 import { firstOf } from './first-of.ts';
+import { movingOn } from './follow-path.ts';
 import { advance } from './form.ts';
 import { answerIn, isSmallTalk } from './meaning.ts';
 import { listIn, type Moment, noting, swap, topOf, words } from './moment.ts';
@@ -23,7 +24,7 @@ const unknownPlace = (moment: Moment, frame: Frame): Moment | undefined => {
   const pressed = moment.choice === `address=${UNKNOWN}`;
   if (!pressed && (moment.choice !== undefined || answerIn(moment) !== UNKNOWN)) return undefined;
   const slots = { ...frame.slots, address: NOWHERE };
-  return advance(swap(moment, { ...frame, slots }), { before: words(moment, 'moving_on') });
+  return advance(swap(moment, { ...frame, slots }), { before: movingOn(moment) });
 };
 
 const pressedPlace = (moment: Moment, frame: Frame): Moment | undefined => {
@@ -72,8 +73,8 @@ const again = (moment: Moment, frame: Frame, refused: boolean): Moment => {
   const next = tryAgain(moment, frame, refused);
   const address = topOf(next)?.slots['address'];
   if (address === undefined) return next;
-  const before = address.value === UNKNOWN ? 'moving_on' : 'place_kept';
-  return advance(next, { before: words(moment, before) });
+  const before = address.value === UNKNOWN ? movingOn(moment) : words(moment, 'place_kept');
+  return advance(next, { before });
 };
 
 /** Keeps a corrected place that was not found in the tenant's words. */

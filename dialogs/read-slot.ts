@@ -5,7 +5,7 @@ import { isRow } from './content-reader.ts';
 
 /** Reads how one fact is asked for. */
 export const readSlot = (reader: ContentReader, row: Row, at: string): SlotCard => {
-  const { intents, first, only, shown } = row;
+  const { intents, only, shown } = row;
   const card: SlotCard = {
     id: reader.text(row['id'], `${at}.id`),
     kind: kindOf(reader, row['kind'], `${at}.kind`),
@@ -14,7 +14,6 @@ export const readSlot = (reader: ContentReader, row: Row, at: string): SlotCard 
     label: reader.translated(row['label'], `${at}.label`),
     choices: readChoices(reader, row['choices'], `${at}.choices`),
     ...(intents === undefined ? {} : { intents: reader.texts(intents, `${at}.intents`) }),
-    ...(first === undefined ? {} : { first: reader.texts(first, `${at}.first`) }),
     ...(only === undefined ? {} : { only: readOnly(reader, only, `${at}.only`) }),
     ...(typeof shown === 'number' ? { shown } : {}),
     ...(row['free'] === true ? { free: true } : {}),

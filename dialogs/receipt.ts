@@ -12,20 +12,23 @@ export const sayReceipt = (
   manner: { readonly before?: string; readonly again?: boolean } = {},
 ): Moment => {
   const { code, intent, priority, due } = told;
-  const lines = DISCREET.includes(intent)
-    ? [words(moment, 'receipt_discreet', { code })]
+  const end = moment.tools.content.dangers.get(intent)?.end[moment.language];
+  const lines = isDiscreet(moment, intent)
+    ? [words(moment, 'receipt_discreet', { code }), ...(end === undefined ? [] : [end])]
     : receiptLines(moment, told, manner.again === true);
   const text = [...(manner.before === undefined ? [] : [manner.before]), ...lines].join('\n');
   return tell(moment, text, { incident: { code, intent, priority, due } });
 };
 
-/** Requests whose subject could harm the tenant on a screen that others see. */
-export const DISCREET: readonly string[] = ['violence_or_threat'];
+/** Whether the subject of a request could harm the tenant on a screen that others see. */
+export const isDiscreet = ({ tools }: Moment, intent: string): boolean =>
+  tools.content.dangers.get(intent)?.discreet === true;
 
 const receiptLines = (moment: Moment, told: Told, again: boolean): readonly string[] => {
   const { tools, language } = moment;
   const { code, intent, priority, due, place, slots } = told;
   const what = describeIntent(tools.catalogue, intent, language);
+  const end = again ? undefined : tools.content.dangers.get(intent)?.end;
   const where = place && describePlace(tools.content, { place, slots, intent }, language);
   return [
     words(moment, again ? 'receipt_again' : 'receipt_what', { what }),
@@ -35,6 +38,7 @@ const receiptLines = (moment: Moment, told: Told, again: boolean): readonly stri
       due: describeDue(tools.content, due, language),
     }),
     words(moment, 'receipt_code', { code }),
+    ...(end === undefined ? [] : [end[language]]),
     ...(priority === 'P0' ? [] : [words(moment, 'receipt_more')]),
   ];
 };

@@ -1,8 +1,9 @@
 import type { Frame, IncidentDraft, Slots, TalkState } from '../bot/index.ts';
 import { ask } from './ask.ts';
 import { callPerson, type Moment, remember, runningOf, topOf } from './moment.ts';
+import { knownPlace } from './new-form.ts';
 import { placeOf } from './place.ts';
-import { DISCREET, sayReceipt } from './receipt.ts';
+import { isDiscreet, sayReceipt } from './receipt.ts';
 
 /** Opens the incident of a form that is complete, tells the tenant, and asks for a number to call when none is known. */
 export const register = (moment: Moment, frame: Frame, before?: string): Moment => {
@@ -48,19 +49,28 @@ const factsOf = (slots: Slots): Slots => {
 
 /** The form gives the floor back; the request stays at hand for corrections. */
 const closeForm = (moment: Moment, frame: Frame, code: string): Moment => {
-  const others = moment.state.stack.slice(0, -1).filter(({ dialog }) => dialog !== 'after');
+  const others = moment.state.stack
+    .slice(0, -1)
+    .filter(({ dialog }) => dialog !== 'after')
+    .map((one) => placed(one, moment.state));
   const { asked: _, ...rest } = frame;
   const after: Frame = { ...rest, dialog: 'after', memory: { code } };
   const { photos: __, ...state }: TalkState = moment.state;
   return { ...moment, state: { ...state, stack: [after, ...others] } };
 };
 
+/** A form that waited need not ask for the place that was told meanwhile. */
+const placed = (frame: Frame, state: TalkState): Frame =>
+  frame.dialog === 'report' && frame.slots['address'] === undefined
+    ? { ...frame, slots: { ...frame.slots, ...knownPlace(state) } }
+    : frame;
+
 const askPhone = (moment: Moment): Moment => {
   const frame = topOf(moment);
   const { waiting, known } = moment.state;
   const busy = waiting.length > 0 || runningOf(moment) !== undefined;
   if (busy || frame === undefined || known['callback_phone'] !== undefined) return moment;
-  return DISCREET.includes(frame.intent ?? '') ? moment : ask(moment, frame, 'callback_phone');
+  return isDiscreet(moment, frame.intent ?? '') ? moment : ask(moment, frame, 'callback_phone');
 };
 
 /** Keeps a fact about the person for all later requests. */

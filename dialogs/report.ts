@@ -1,19 +1,19 @@
 import type { Dialog, Frame } from '../bot/index.ts';
+import { answeredAgain } from './answered-again.ts';
 import { answerAside } from './aside.ts';
 import { ask } from './ask.ts';
-import { slotCard } from './content.ts';
 import { correctForm } from './correct-form.ts';
 import { beginsWith } from './cue.ts';
 import { firstOf } from './first-of.ts';
+import { movingOn } from './follow-path.ts';
 import { advance } from './form.ts';
 import { goBack } from './go-back.ts';
 import { chooseLift } from './lift.ts';
 import { answerIn, isSmallTalk } from './meaning.ts';
-import { countIn, type Moment, noting, remember, say, swap, topOf, words } from './moment.ts';
+import { countIn, type Moment, noting, swap, topOf, words } from './moment.ts';
 import { otherRequest } from './other-request.ts';
 import { answerPlace } from './place-answer.ts';
 import { asWritten, readAnswer, UNKNOWN } from './read-answer.ts';
-import { register } from './register.ts';
 import { askedCard, take } from './take-answer.ts';
 
 /** Fills the form of a request, one question at a time. */
@@ -25,9 +25,9 @@ export const report: Dialog<Moment> = {
     return firstOf(swap(moment, noting(frame, { turns: countIn(frame, 'turns') + 1 })), [
       goBack,
       withoutText,
-      stopWriting,
       correctForm,
       otherRequest,
+      answeredAgain,
       answerPlace,
       answerLift,
       puzzled,
@@ -47,18 +47,6 @@ const withoutText = (moment: Moment): Moment | undefined => {
   }
   const before = words(moment, 'photo_received');
   return ask(moment, frame, frame.asked, { again: true, before });
-};
-
-/** Where writing is not safe the request is registered in silence and nothing more is asked. */
-const stopWriting = (moment: Moment): Moment | undefined => {
-  const frame = topOf(moment);
-  const card = slotCard(moment.tools.content, 'safe_contact_mode');
-  if (frame?.asked !== 'safe_contact_mode' || card === undefined) return undefined;
-  const safe = readAnswer(moment, card);
-  if (safe?.value !== 'no') return undefined;
-  const slots = { ...frame.slots, safe_contact_mode: safe };
-  const silent = { ...register(moment, { ...frame, slots }), replies: moment.replies };
-  return say(remember(silent, { misses: 1 }), 'unsafe_to_write');
 };
 
 const answerLift = (moment: Moment): Moment | undefined => {
@@ -84,7 +72,7 @@ const answer = (moment: Moment): Moment | undefined => {
 const unknown = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
   if (frame === undefined || answerIn(moment) !== UNKNOWN) return undefined;
-  return take(moment, frame, { value: UNKNOWN, said: moment.text }, words(moment, 'moving_on'));
+  return take(moment, frame, { value: UNKNOWN, said: moment.text }, movingOn(moment));
 };
 
 const notUnderstood = (moment: Moment): Moment | undefined => written(moment) ?? missed(moment);
@@ -105,7 +93,7 @@ const missed = (moment: Moment): Moment | undefined => {
   const tries = countIn(frame, 'tries') + 1;
   const patient = tries < 2 && !isUrgent(moment, frame);
   if (patient) return ask(moment, noting(frame, { tries }), frame.asked, { again: true });
-  return take(moment, frame, { value: UNKNOWN, said: moment.text }, words(moment, 'moving_on'));
+  return take(moment, frame, { value: UNKNOWN, said: moment.text }, movingOn(moment));
 };
 
 const isUrgent = ({ tools }: Moment, { intent = '' }: Frame): boolean =>

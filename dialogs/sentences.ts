@@ -55,15 +55,7 @@ export const SENTENCES = {
   noted_for_person: [],
   danger_person: [],
   danger_known: [],
-  doubt_fire_smoke: [],
-  doubt_gas_smell: [],
-  doubt_carbon_monoxide: [],
-  doubt_electrical_danger: [],
-  doubt_lift_entrapment: [],
-  doubt_structural_danger: [],
-  doubt_violence_or_threat: [],
   doubt_denied: [],
-  unsafe_to_write: [],
   torn: [],
   miss: [],
   miss_open: [],
@@ -102,6 +94,10 @@ export const SENTENCES = {
   notice_closed: [],
   notice_bot_error: [],
   agent_unnamed: [],
+  number_for: ['what', 'number'],
+  number_danger: [],
+  silent: [],
+  danger_noted: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The name of a sentence. */

@@ -1,10 +1,11 @@
-import type { Frame, IntentCard, Slots } from '../bot/index.ts';
+import type { IntentCard, Slots } from '../bot/index.ts';
 import { advise, alarm } from './alarm.ts';
 import { describeIntent } from './describe.ts';
 import { advance } from './form.ts';
 import { handOn } from './hand-on.ts';
 import { isReport } from './meaning.ts';
 import { type Moment, push, runningOf, say, words } from './moment.ts';
+import { newForm } from './new-form.ts';
 import { askCode } from './status.ts';
 
 /** Begins to handle one request: a form, an alarm, a look at its status, or a person. */
@@ -40,22 +41,6 @@ const startReport = (
   if (announced) return advance(advise(framed, card));
   if (card.safety !== undefined) return advance(advise(say(framed, 'understood', { what }), card));
   return advance(framed, { before: words(moment, 'understood', { what }) });
-};
-
-const newForm = ({ state }: Moment, { id }: IntentCard, slots: Slots): Frame => {
-  const { address, postcode, collective_or_individual: heating } = state.known;
-  const { place_text: text, ...facts } = slots;
-  return {
-    dialog: 'report',
-    intent: id,
-    slots: {
-      ...facts,
-      ...(address === undefined ? {} : { address }),
-      ...(postcode === undefined ? {} : { postcode }),
-      ...(heating === undefined ? {} : { collective_or_individual: heating }),
-    },
-    memory: text === undefined || address !== undefined ? {} : { place_text: text.value },
-  };
 };
 
 /** Whether a form about this request is in progress. */

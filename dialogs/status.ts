@@ -17,7 +17,7 @@ import {
   words,
 } from './moment.ts';
 import { readAnswer, UNKNOWN } from './read-answer.ts';
-import { DISCREET } from './receipt.ts';
+import { isDiscreet } from './receipt.ts';
 
 const CODE = 'case_ref_or_identity';
 
@@ -59,7 +59,7 @@ const showStatus = (moment: Moment, code: string): Moment => {
 const statusLines = (moment: Moment, { code, intent, due }: Incident): readonly string[] => {
   const { tools, language, input } = moment;
   const what = describeIntent(tools.catalogue, intent, language);
-  const subject = DISCREET.includes(intent)
+  const subject = isDiscreet(moment, intent)
     ? words(moment, 'status_discreet', { code })
     : words(moment, 'status_what', { code, what });
   const late = due < input.now;

@@ -58,10 +58,12 @@ const shown = (visit: Visit): readonly string[] => {
   return [...visit.said.map(shownReply), ...handoff];
 };
 
-const shownReply = ({ text, choices = [], ask, safety, incident }: Reply): string => {
+const shownReply = (reply: Reply): string => {
+  const { text, choices = [], ask, safety, incident, discreet } = reply;
   const marks = [
     ...(safety === undefined ? [] : [`safety=${safety}`]),
     ...(ask === undefined ? [] : [`ask=${ask}`]),
+    ...(discreet === undefined ? [] : ['discreet']),
     ...(incident === undefined ? [] : [`incident=${incident.intent}/${incident.priority}`]),
   ];
   const buttons = choices.map(({ title }) => `[${title}]`).join(' ');

@@ -107,6 +107,52 @@ describe('every fault is named with its place', () => {
       changing('complaint', () => []),
       'guidance.json "complaint"',
     ],
+    [
+      'a number nobody knows',
+      'talk.json',
+      changing('thanks', (row) => [{ ...row, en: 'Call 01 40 20 20 20.' }]),
+      'talk.json: "01 40 20 20 20" is not in emergency-numbers.json',
+    ],
+    [
+      'a number that was never checked',
+      'emergency-numbers.json',
+      changing('gas', (row) => [{ ...row, checked: 'hier' }]),
+      'must be a month',
+    ],
+    [
+      'a danger without a table',
+      'dangers.json',
+      changing('gas_smell', () => []),
+      'dangers.json "gas_smell": this danger has no table',
+    ],
+    [
+      'a table that forgets a fact',
+      'dangers.json',
+      changing('gas_smell', (row) => [{ ...row, questions: ['address'] }]),
+      'never asks for "location_detail"',
+    ],
+    [
+      'a table that says nothing first',
+      'dangers.json',
+      changing('gas_smell', (row) => [{ ...row, safety: 'later' }]),
+      'unknown safety text "later"',
+    ],
+    [
+      'a row that waits for an impossible answer',
+      'dangers.json',
+      changing('gas_smell', (row) => [
+        { ...row, turns: [{ slot: 'inside_or_outside', is: ['upstairs'], silent: true }] },
+      ]),
+      '"inside_or_outside" is never "upstairs"',
+    ],
+    [
+      'a row that changes nothing',
+      'dangers.json',
+      changing('gas_smell', (row) => [
+        { ...row, turns: [{ slot: 'inside_or_outside', is: ['inside'] }] },
+      ]),
+      'changes nothing',
+    ],
     ['a file that is no JSON', 'asides.json', () => 'oops', 'asides.json: must be a list'],
   ] as const)('%s', (_, file, change, fault) => {
     expect(faultsOf(file, change)).toContain(fault);

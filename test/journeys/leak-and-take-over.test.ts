@@ -19,9 +19,11 @@ afterAll(async () => {
 
 const MOST_ANSWERS = 8;
 
-/** Answers as a hurried tenant does: the first button there is, otherwise "je ne sais pas". */
+/** Answers as a hurried tenant does: the first button there is, otherwise "je ne sais pas"; no water is near a socket. */
 const answer = async (frame: Frame): Promise<void> => {
   const buttons = frame.locator('.choices button:enabled');
+  const last = await frame.locator('li.bot').last().textContent();
+  if (last?.includes('une prise') === true) return buttons.getByText('Non').first().click();
   if ((await buttons.count()) > 0) return buttons.first().click();
   await write(frame, 'je ne sais pas');
 };

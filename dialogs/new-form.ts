@@ -1,0 +1,24 @@
+import type { Frame, IntentCard, Slots, TalkState } from '../bot/index.ts';
+import type { Moment } from './moment.ts';
+
+/** A form that has just begun, with what is known of the tenant already. */
+export const newForm = ({ state }: Moment, { id }: IntentCard, slots: Slots): Frame => {
+  const place = knownPlace(state);
+  const { place_text: text, ...facts } = slots;
+  return {
+    dialog: 'report',
+    intent: id,
+    slots: { ...facts, ...place },
+    memory: text === undefined || place['address'] !== undefined ? {} : { place_text: text.value },
+  };
+};
+
+/** What is known of where the tenant lives. */
+export const knownPlace = ({ known }: TalkState): Slots => {
+  const { address, postcode, collective_or_individual: heating } = known;
+  return {
+    ...(address === undefined ? {} : { address }),
+    ...(postcode === undefined ? {} : { postcode }),
+    ...(heating === undefined ? {} : { collective_or_individual: heating }),
+  };
+};
