@@ -50,18 +50,20 @@ export type Loge = {
 };
 
 /** Puts the shipped parts together, with the demonstration landlord. */
-export const shippedLoge = async (): Promise<Loge> => {
-  const content = parseContent(contentFiles());
+export const shippedLoge = async (): Promise<Loge> =>
+  logeWith(createUnderstand(await loadUnderstanding(ROOT, silent)));
+
+/** The shipped parts with another understanding, and other content when it is given. */
+export const logeWith = (understand: Understand, content = parseContent(contentFiles())): Loge => {
   const catalogue = parseCatalogue(json('catalogue.json'));
   const qualify = createQualify({ catalogue, calendar: createCalendar() });
-  const model = await loadUnderstanding(ROOT, silent);
   return {
     content,
     catalogue,
     qualify,
     talk: createTalk({ content, catalogue, qualify }),
     findPlaces: createPlaceFinder(demoEstate(), parsePlaceWords(json('places.json'))),
-    understand: createUnderstand(model),
+    understand,
     mask: createMask(content),
   };
 };
