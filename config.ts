@@ -32,6 +32,10 @@ const SETTINGS = z.object({
     .enum(['0', '1'])
     .default('1')
     .describe('1 loads a demonstration landlord into an empty database.'),
+  PIECES: z
+    .enum(['0', '1'])
+    .default('1')
+    .describe('1 waits up to 2 s for the rest of a message sent in pieces; 0 answers each piece.'),
   ADMIN_EMAIL: z
     .email()
     .optional()

@@ -98,6 +98,10 @@ export const CUES = [
   'english',
   'french',
   'not_spoken',
+  'more',
+  'wait',
+  'other_one',
+  'not',
 ] as const;
 
 /** One of them. */

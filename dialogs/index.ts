@@ -11,4 +11,5 @@ export {
 export { createMask } from './mask.ts';
 export { createNotice } from './notice.ts';
 export { parseContent } from './parse-content.ts';
+export { createPatience } from './patience.ts';
 export { faultsIn, type PlainWords } from './plain-words.ts';
