@@ -129,7 +129,7 @@ const openBot = async ({
     bus,
     clock,
     log,
-    talk: createTalk(words),
+    talk: createTalk({ ...words, staleAfter: config.FORM_HOURS * HOUR }),
     notice: createNotice(words.content),
     mask: createMask(words.content),
     understand,
@@ -140,6 +140,8 @@ const openBot = async ({
     ...(reach === undefined ? {} : { reach }),
   });
 };
+
+const HOUR = 3_600_000;
 
 /** A number from 0 up to 1 that nobody can guess. */
 const chance = (): number => randomInt(2 ** 47) / 2 ** 47;

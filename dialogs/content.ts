@@ -102,6 +102,9 @@ export const CUES = [
   'wait',
   'other_one',
   'not',
+  'but',
+  'wrong',
+  'place',
 ] as const;
 
 /** One of them. */

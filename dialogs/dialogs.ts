@@ -6,11 +6,14 @@ import { changeLanguage, otherLanguage } from './change-language.ts';
 import { danger, doubt } from './danger.ts';
 import { choose } from './fallback.ts';
 import type { Moment } from './moment.ts';
+import { otherOne } from './other-one.ts';
 import { report } from './report.ts';
 import { requests } from './requests.ts';
+import { silence } from './silence.ts';
 import { smallTalk } from './small-talk.ts';
 import { status } from './status.ts';
 import { talkToAPerson } from './talk-to-a-person.ts';
+import { wait } from './wait.ts';
 
 /** Everything the bot can talk about; the first dialog that takes a message has it. */
 export const DIALOGS: readonly Dialog<Moment>[] = [
@@ -18,7 +21,10 @@ export const DIALOGS: readonly Dialog<Moment>[] = [
   otherLanguage,
   talkToAPerson,
   changeLanguage,
+  silence,
   cancel,
+  wait,
+  otherOne,
   doubt,
   report,
   afterReport,

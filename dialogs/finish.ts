@@ -21,7 +21,7 @@ export const finish = (moment: Moment): Said => {
   return {
     kind: 'said',
     replies,
-    state: { ...kept, recent: recent.slice(-REMEMBERED) },
+    state: { ...kept, recent: recent.slice(-REMEMBERED), lastAt: moment.input.now },
     language,
     opened,
     ...(corrected.length === 0 ? {} : { corrected }),

@@ -1,6 +1,6 @@
 import type { Frame, IncidentDraft, Slots, TalkState } from '../bot/index.ts';
 import { ask } from './ask.ts';
-import { callPerson, type Moment, remember, runningOf, topOf } from './moment.ts';
+import { callPerson, type Moment, remember, runningOf, topOf, unasked } from './moment.ts';
 import { placeOf } from './place.ts';
 import { DISCREET, sayReceipt } from './receipt.ts';
 
@@ -48,12 +48,17 @@ const factsOf = (slots: Slots): Slots => {
 
 /** The form gives the floor back; the request stays at hand for corrections. */
 const closeForm = (moment: Moment, frame: Frame, code: string): Moment => {
-  const others = moment.state.stack.slice(0, -1).filter(({ dialog }) => dialog !== 'after');
+  const below = moment.state.stack.slice(0, -1);
+  const earlier = below.filter(({ dialog }) => dialog === 'after').slice(-MOST_EARLIER);
+  const others = below.filter(({ dialog }) => dialog !== 'after');
   const { asked: _, ...rest } = frame;
   const after: Frame = { ...rest, dialog: 'after', memory: { code } };
   const { photos: __, ...state }: TalkState = moment.state;
-  return { ...moment, state: { ...state, stack: [after, ...others] } };
+  return { ...moment, state: { ...state, stack: [...earlier.map(unasked), after, ...others] } };
 };
+
+/** Earlier requests that stay at hand for corrections. */
+const MOST_EARLIER = 4;
 
 const askPhone = (moment: Moment): Moment => {
   const frame = topOf(moment);

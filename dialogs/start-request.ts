@@ -3,6 +3,7 @@ import { advise, alarm } from './alarm.ts';
 import { describeIntent } from './describe.ts';
 import { advance } from './form.ts';
 import { handOn } from './hand-on.ts';
+import { knownPlace } from './known-place.ts';
 import { isReport } from './meaning.ts';
 import { type Moment, push, runningOf, say, words } from './moment.ts';
 import { askCode } from './status.ts';
@@ -43,16 +44,14 @@ const startReport = (
 };
 
 const newForm = ({ state }: Moment, { id }: IntentCard, slots: Slots): Frame => {
-  const { address, postcode, collective_or_individual: heating } = state.known;
+  const { address } = state.known;
   const { place_text: text, ...facts } = slots;
   return {
     dialog: 'report',
     intent: id,
     slots: {
       ...facts,
-      ...(address === undefined ? {} : { address }),
-      ...(postcode === undefined ? {} : { postcode }),
-      ...(heating === undefined ? {} : { collective_or_individual: heating }),
+      ...knownPlace(state),
     },
     memory: text === undefined || address !== undefined ? {} : { place_text: text.value },
   };
