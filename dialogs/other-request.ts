@@ -21,7 +21,7 @@ export const otherRequest = (moment: Moment): Moment | undefined => {
   const { catalogue } = moment.tools;
   const names = others.map(({ id }) => describeIntent(catalogue, id, moment.language));
   const before = words(moment, 'noted_for_later', { what: names.join(', ') });
-  const waiting = mostUrgentFirst(others).map((other) => ({
+  const waiting = mostUrgentFirst(moment, others).map((other) => ({
     intent: other.id,
     slots: gatherFirst(moment, other),
   }));

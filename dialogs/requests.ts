@@ -27,7 +27,7 @@ const pressedCard = ({ choice, tools }: Moment): IntentCard | undefined => {
 
 /** Puts requests in the waiting list in the order in which they will be handled; several are told back. */
 export const noteRequests = (moment: Moment, cards: readonly IntentCard[]): Moment => {
-  const sorted = mostUrgentFirst(cards);
+  const sorted = mostUrgentFirst(moment, cards);
   const noted = remember(moment, {
     misses: 0,
     waiting: [
@@ -41,9 +41,16 @@ export const noteRequests = (moment: Moment, cards: readonly IntentCard[]): Mome
   return sorted.length < 2 ? noted : sayList(noted, sorted);
 };
 
-/** The most dangerous request comes first. */
-export const mostUrgentFirst = (cards: readonly IntentCard[]): readonly IntentCard[] =>
-  cards.toSorted((one, two) => URGENCY.indexOf(one.priority) - URGENCY.indexOf(two.priority));
+/** The most dangerous request comes first; equal ones in the order in which they were told. */
+export const mostUrgentFirst = (
+  { heard }: Moment,
+  cards: readonly IntentCard[],
+): readonly IntentCard[] => {
+  const place = ({ id }: IntentCard): number =>
+    heard.intents.find((one) => one.id === id)?.span.start ?? 0;
+  const urgency = ({ priority }: IntentCard): number => URGENCY.indexOf(priority);
+  return cards.toSorted((one, two) => urgency(one) - urgency(two) || place(one) - place(two));
+};
 
 /** What the message that brings a request already tells about it. */
 export const firstFacts = (moment: Moment, card: IntentCard): Slots => ({

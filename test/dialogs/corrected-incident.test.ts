@@ -122,15 +122,15 @@ test('three requests in one message are three incidents, with one place that was
     'oui',
     'un seau suffit',
     'non',
-    'personne',
-    'escalier 1',
     '16',
     'depuis hier',
+    'personne',
+    'escalier 1',
   ]);
   expect(found.map(({ incident }) => incident.intent)).toEqual([
     'water_leak',
-    'lift_breakdown',
     'heating_failure',
+    'lift_breakdown',
   ]);
   expect(new Set(found.map(({ incident }) => incident.code)).size).toBe(3);
   const entries = await store.entries('webchat-1', 0, 1_000);
