@@ -36,7 +36,8 @@ const phone = (moment: Moment, frame: Frame): Moment | undefined => {
   const found = card === undefined ? undefined : readAnswer(plain, card);
   if (found === undefined || found.value === UNKNOWN) return undefined;
   const change = correctIncident(moment, frame, { kind: 'corrected', phone: found.value });
-  const known = keepKnown(swap(moment, unasked(frame)), { [PHONE]: found });
+  const settled = noting(unasked(frame), { correcting: false });
+  const known = keepKnown(swap(moment, settled), { [PHONE]: found });
   const thanked = say(known, 'phone_thanks', { phone: found.said });
   return change === undefined ? thanked : { ...thanked, corrected: [change] };
 };

@@ -23,6 +23,13 @@ export const answerKnownAside = (moment: Moment): Moment | undefined => {
   return answerAside(moment);
 };
 
+/** The answer to a question that was asked together with an answer: "oui, et qui paie ?" */
+export const besideAnswer = (moment: Moment): { readonly before?: string } => {
+  const asks = moment.choice === undefined && moment.text.includes('?');
+  const found = asks ? asideFor(moment) : undefined;
+  return found === undefined ? {} : { before: found };
+};
+
 /** The same questions outside a form. */
 export const asides: Dialog<Moment> = {
   id: 'asides',

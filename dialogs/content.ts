@@ -105,6 +105,8 @@ export const CUES = [
   'but',
   'wrong',
   'place',
+  'dont_know',
+  'here_again',
 ] as const;
 
 /** One of them. */

@@ -1,4 +1,5 @@
 import type { Catalogue, IntentCard } from '../bot/index.ts';
+import { saysCue } from './cue.ts';
 import { wordCount } from './fold.ts';
 import type { Moment } from './moment.ts';
 
@@ -48,6 +49,8 @@ export const mentions = ({ heard }: Moment, intent: string): boolean =>
 
 /** A yes, a no, or "I don't know"; nothing when it is none of them. */
 export const answerIn = (moment: Moment): 'yes' | 'no' | 'unknown' | undefined => {
+  // "Non je sais pas" is no no.
+  if (moment.choice === undefined && saysCue(moment, 'dont_know')) return 'unknown';
   const slot = moment.heard.slots['yes_no'];
   // "Y a 3 jours" is no yes.
   const said = slot?.said === 'y' && wordCount(moment.text) > 1 ? undefined : slot?.value;

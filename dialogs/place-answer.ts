@@ -1,4 +1,5 @@
 import type { Frame } from '../bot/index.ts';
+import { besideAnswer } from './aside.ts';
 import { beginsWith } from './cue.ts';
 import { firstOf } from './first-of.ts';
 import { advance } from './form.ts';
@@ -43,7 +44,7 @@ const confirmed = (moment: Moment, frame: Frame): Moment | undefined => {
   if (said === 'no') return again(moment, frame, true);
   if (said !== 'yes' || other !== undefined) return undefined;
   const settled = settle(moment, frame, only);
-  return settled === undefined ? undefined : advance(settled);
+  return settled === undefined ? undefined : advance(settled, besideAnswer(moment));
 };
 
 const writtenPlace = (moment: Moment, frame: Frame): Moment | undefined => {

@@ -1,5 +1,5 @@
 import type { Dialog, Frame } from '../bot/index.ts';
-import { answerAside, answerKnownAside } from './aside.ts';
+import { answerAside, answerKnownAside, besideAnswer } from './aside.ts';
 import { ask } from './ask.ts';
 import { slotCard } from './content.ts';
 import { correctForm } from './correct-form.ts';
@@ -99,7 +99,8 @@ const answer = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
   const card = askedCard(moment);
   const value = card === undefined ? undefined : readAnswer(moment, card);
-  return frame === undefined || value === undefined ? undefined : take(moment, frame, value);
+  if (frame === undefined || value === undefined) return undefined;
+  return take(moment, frame, value, besideAnswer(moment).before);
 };
 
 const unknown = (moment: Moment): Moment | undefined => {

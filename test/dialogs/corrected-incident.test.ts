@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createBot, type Inbound, type Log, type Store } from '../../bot/index.ts';
+import { createBot, type Inbound, type Log, type Message, type Store } from '../../bot/index.ts';
 import { createNotice } from '../../dialogs/index.ts';
 import { createLookup } from '../../lookup.ts';
 import { localBus, openStore } from '../../store/index.ts';
@@ -20,6 +20,14 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
+/** "EDIT n: text" is a new version of the n-th message. */
+const messageOf = (line: string): Message => {
+  const [, replaced, text] = /^EDIT (\d+): (.*)$/.exec(line) ?? [];
+  return replaced === undefined
+    ? { text: line, photos: [] }
+    : { text: text ?? '', photos: [], replaces: `web:${replaced}` };
+};
+
 const row = (text: string, n: number): Inbound => ({
   id: `web:${n}`,
   conversation: 'webchat-1',
@@ -27,7 +35,7 @@ const row = (text: string, n: number): Inbound => ({
   external: '1',
   person: { id: 'dl_1' },
   at: NOW,
-  content: { kind: 'message', message: { text, photos: [] } },
+  content: { kind: 'message', message: messageOf(text) },
 });
 
 /** The whole front desk on a store, with the real words and understanding, hears these messages. */
@@ -75,6 +83,17 @@ describe('a correction after the receipt', () => {
       ['opened', '12 rue des Tilleuls, bâtiment A'],
       ['corrected', '12 rue des Tilleuls, bâtiment B'],
     ]);
+  });
+
+  test('by editing the message that told the address', async () => {
+    const [found] = await converse([
+      "plus de lumière dans la cage d'escalier",
+      '12 rue des tilleuls batiment A',
+      'oui',
+      'EDIT 1: 12 rue des tilleuls batiment B',
+    ]);
+    expect(found?.incident.place?.label).toBe('12 rue des Tilleuls, bâtiment B');
+    expect(found?.events).toHaveLength(2);
   });
 
   test('of the building of several requests: each has it, each event log shows both', async () => {
