@@ -46,10 +46,14 @@ const noPhone = (moment: Moment, frame: Frame): Moment | undefined => {
   if (frame.asked !== PHONE) return undefined;
   const skipped = moment.choice === `${PHONE}=${UNKNOWN}`;
   const said = moment.choice === undefined ? answerIn(moment) : undefined;
-  if (saysWrong(moment) && wordCount(moment.text) > 1) return undefined;
+  if (wordCount(moment.text) > 1 && (saysWrong(moment) || tellsFact(moment))) return undefined;
   if (!skipped && said !== 'no' && said !== UNKNOWN) return undefined;
   return say(swap(moment, unasked(frame)), 'phone_skipped');
 };
+
+/** "Non, en fait depuis hier" refuses nothing. */
+const tellsFact = ({ heard }: Moment): boolean =>
+  Object.keys(heard.slots).some((slot) => slot !== 'yes_no');
 
 const photos = (moment: Moment, frame: Frame): Moment | undefined => {
   const sent = moment.input.message?.photos ?? [];
