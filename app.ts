@@ -23,7 +23,7 @@ import {
 } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { correctionsBeside } from './corrections-file.ts';
-import { createMask, createNotice, createTalk } from './dialogs/index.ts';
+import { createMask, createNotice, createPatience, createTalk } from './dialogs/index.ts';
 import { demonstrationEstate } from './estate-files.ts';
 import { createDesk, type Desk, firstAdministrator } from './handoff/index.ts';
 import { createHealth } from './health.ts';
@@ -123,21 +123,25 @@ const openBot = async ({
 }: Omit<House, 'bot'>): Promise<Bot> => {
   const model = await loadUnderstanding(root, log, correctionsBeside(config.DATABASE_URL));
   const findPlaces = createPlaceFinder(await store.estate(), words.places);
+  const understand = createUnderstand(model);
   return createBot({
     store,
     bus,
     clock,
     log,
-    talk: createTalk(words),
+    talk: createTalk({ ...words, staleAfter: config.FORM_HOURS * HOUR }),
     notice: createNotice(words.content),
     mask: createMask(words.content),
-    understand: createUnderstand(model),
+    understand,
     lookup: createLookup({ store, findPlaces, drawCode: () => newCode(chance) }),
     sends: {},
     owner: OWNER,
+    ...(config.PIECES === '1' ? { patience: createPatience(words.content, understand) } : {}),
     ...(reach === undefined ? {} : { reach }),
   });
 };
+
+const HOUR = 3_600_000;
 
 /** A number from 0 up to 1 that nobody can guess. */
 const chance = (): number => randomInt(2 ** 47) / 2 ** 47;

@@ -32,6 +32,15 @@ const SETTINGS = z.object({
     .enum(['0', '1'])
     .default('1')
     .describe('1 loads a demonstration landlord into an empty database.'),
+  PIECES: z
+    .enum(['0', '1'])
+    .default('1')
+    .describe('1 waits up to 2 s for the rest of a message sent in pieces; 0 answers each piece.'),
+  FORM_HOURS: z.coerce
+    .number()
+    .min(1)
+    .default(24)
+    .describe('Hours after which an unfinished request is not continued without asking.'),
   ADMIN_EMAIL: z
     .email()
     .optional()

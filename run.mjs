@@ -117,6 +117,9 @@ if (command === 'build') process.exit(0);
 if (command === 'test' || command === 'check') {
   forTests();
   checks(command === 'test' ? ['test'] : ['lint', 'types', 'unused', 'test']);
+} else if (command === 'messages') {
+  await bundle('bench/messages-command.ts', 'dist/messages.js');
+  await import(pathToFileURL(join(ROOT, 'dist/messages.js')).href);
 } else if (command === 'bench') {
   await bundle('bench/index.ts', 'dist/bench.js');
   await import(pathToFileURL(join(ROOT, 'dist/bench.js')).href);

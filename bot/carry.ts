@@ -5,8 +5,13 @@ import type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';
 import { save } from './save.ts';
 import type { WorkerTools } from './worker.ts';
 
-/** When the outbox wants to be looked at again; nothing when it is empty. */
-export const wakeTime = ({ outbox }: Conversation, now: Instant): Instant | undefined => {
+/** When the conversation wants to be looked at again: to answer what was heard, or to send; nothing when it rests. */
+export const wakeTime = (held: Conversation, now: Instant): Instant | undefined => {
+  const wanted = [held.heard?.until, sendTime(held, now)].filter((at) => at !== undefined);
+  return wanted.length === 0 ? undefined : Math.min(...wanted);
+};
+
+const sendTime = ({ outbox }: Conversation, now: Instant): Instant | undefined => {
   const step = nextDelivery(outbox, now);
   if (step.kind === 'rest') return undefined;
   return step.kind === 'wait' ? step.until : now;

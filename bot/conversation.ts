@@ -5,6 +5,7 @@ import type { IncidentChange } from './incident.ts';
 import type { Language } from './language.ts';
 import type { Channel, Person } from './message.ts';
 import type { OutboxEntry } from './outbox.ts';
+import type { Heard } from './pieces.ts';
 import type { TalkState } from './talk-state.ts';
 
 /** Why a conversation waits for a human. */
@@ -56,6 +57,8 @@ export type Conversation = {
   /** Counts from 1; a closed conversation that speaks again starts the next one. */
   readonly episode: number;
   readonly talk: TalkState;
+  /** What a person is still writing; without it nothing waits to be answered by the bot. */
+  readonly heard?: Heard;
   /** Entries not known to be projected to messages. */
   readonly log: readonly Entry[];
   /** Incident changes not known to be projected. */

@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { type Mask, withoutNumbers } from './mask.ts';
 import type { Channel, Inbound } from './message.ts';
 import type { Send } from './outbox.ts';
+import type { Patience } from './pieces.ts';
 import type { Lookup } from './query.ts';
 import { remembered } from './remembered.ts';
 import { LEASE } from './save.ts';
@@ -36,6 +37,7 @@ export type BotParts = {
   readonly talk: Talk;
   readonly notice: Notice;
   readonly understand: Understand;
+  readonly patience?: Patience;
   readonly lookup: Lookup;
   /** Keeps out of the store what must not be in it. */
   readonly mask: Mask;

@@ -28,7 +28,7 @@ export const decide = async (
     answers.set(keyOf(outcome.query), await lookup(outcome.query, given.conversation.id));
   }
   const cause = new BotError(
-    `Turn ${given.inbound.id} asked for more than ${MOST_QUERIES} facts: look for a dialog that never takes an answer.`,
+    `Turn ${idOf(given)} asked for more than ${MOST_QUERIES} facts: look for a dialog that never takes an answer.`,
     'too-many-questions',
   );
   return { kind: 'failed', cause };
@@ -38,9 +38,13 @@ const attempt = (turn: Turn, input: TurnInput): Outcome | Decided => {
   try {
     return turn(input);
   } catch (cause) {
-    const { id } = input.inbound;
-    return { kind: 'failed', cause: new BotError(`Turn ${id} threw.`, 'turn-failed', { cause }) };
+    const told = `Turn ${idOf(input)} threw.`;
+    return { kind: 'failed', cause: new BotError(told, 'turn-failed', { cause }) };
   }
 };
+
+/** What the turn is about, for the log. */
+const idOf = ({ inbound, conversation }: Omit<TurnInput, 'known'>): string =>
+  inbound?.id ?? conversation.id;
 
 const keyOf = (query: Query): string => JSON.stringify(query);

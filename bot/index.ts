@@ -34,6 +34,7 @@ export { type Mask, maskedMessage, maskedSaid, withoutNumbers } from './mask.ts'
 export type { Channel, Inbound, InboundContent, Message, Person, Photo } from './message.ts';
 export { MAX_TEXT } from './message.ts';
 export type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';
+export type { Patience } from './pieces.ts';
 export type { Estate, Place, PlaceKind, PlaceMatch, Tenant } from './place.ts';
 export { type Answer, type Known, knownBy, type Lookup, type Query } from './query.ts';
 export type { Choice, Receipt, Reply } from './reply.ts';

@@ -28,7 +28,7 @@ type Lane = {
   running: Promise<void>;
   next: Promise<void> | undefined;
   held: Conversation | undefined;
-  cancelRest: () => void;
+  cancelNext: () => void;
 };
 
 type Tools = { readonly worker: Worker; readonly clock: Clock; readonly log: Log };
@@ -56,16 +56,17 @@ export const createLanes = ({ worker, clock, log }: Tools): Lanes => {
   const rest = async (lane: Lane): Promise<void> => {
     const { held } = lane;
     lane.held = undefined;
-    lane.cancelRest();
+    lane.cancelNext();
     if (held !== undefined) await worker.rest(held);
   };
 
-  const restSoon = (lane: Lane): void => {
-    lane.cancelRest();
-    lane.cancelRest = clock.after(LINGER, () => {
-      queue(lane, () => rest(lane)).catch((cause) =>
-        log.warn({ conversation: lane.id, cause: String(cause) }, 'rest put off'),
-      );
+  /** Comes back when what was heard is to be answered; otherwise gives the conversation back after a while. */
+  const comeBack = (lane: Lane, { heard }: Conversation): void => {
+    lane.cancelNext();
+    const wait = heard === undefined ? LINGER : Math.max(0, heard.until - clock.now());
+    lane.cancelNext = clock.after(wait, () => {
+      const run = heard === undefined ? queue(lane, () => rest(lane)) : work(lane.id);
+      run.catch((cause) => log.warn({ conversation: lane.id, cause: String(cause) }, 'put off'));
     });
   };
 
@@ -77,7 +78,7 @@ export const createLanes = ({ worker, clock, log }: Tools): Lanes => {
     lane.held = await worker.pass(id, held);
     const full = (lane.held?.handled.length ?? 0) >= MOST_HANDLED;
     if (then === 'rest' || full) return rest(lane);
-    if (lane.held !== undefined) restSoon(lane);
+    if (lane.held !== undefined) comeBack(lane, lane.held);
   };
 
   const work = (id: string, then: Then = 'linger'): Promise<void> => {
@@ -100,5 +101,5 @@ const emptyLane = (id: string): Lane => ({
   running: Promise.resolve(),
   next: undefined,
   held: undefined,
-  cancelRest: () => undefined,
+  cancelNext: () => undefined,
 });

@@ -24,6 +24,8 @@ export type Message = {
   readonly photos: readonly Photo[];
   /** The value of the button that was pressed, when one was. */
   readonly choice?: string;
+  /** The id of the inbound row that this is an edited version of. */
+  readonly replaces?: string;
   /** What the client calls this message; sent back unchanged so that it can recognise it. */
   readonly clientId?: string;
 };

@@ -1,3 +1,4 @@
+import type { Instant } from './clock.ts';
 import type { Photo } from './message.ts';
 import type { Choice } from './reply.ts';
 import type { Slots } from './understanding.ts';
@@ -33,6 +34,8 @@ export type TalkState = {
   readonly offered?: readonly Choice[];
   /** The last things said, newest last, so that nothing is said over and over. */
   readonly recent?: readonly string[];
+  /** When the person was last answered. */
+  readonly lastAt?: Instant;
   /** Photos that belong to the request in progress. */
   readonly photos?: readonly Photo[];
 };

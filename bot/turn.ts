@@ -5,6 +5,7 @@ import { type Mask, maskedMessage, maskedSaid } from './mask.ts';
 import type { Inbound, Message } from './message.ts';
 import { move, queue, reopen } from './moves.ts';
 import { openIncidents } from './open-incidents.ts';
+import { heardWith, joined, type Patience, startsAnew, type Told } from './pieces.ts';
 import type { Known, Query } from './query.ts';
 import type { Notice, Said, Talk } from './talk.ts';
 import { append, say } from './transcript.ts';
@@ -16,12 +17,14 @@ export type TurnTools = {
   readonly notice: Notice;
   readonly understand: Understand;
   readonly mask: Mask;
+  /** Without it every message is answered at once. */
+  readonly patience?: Patience;
 };
 
-/** One thing that came in, and the conversation it came into. */
+/** One thing that came in, and the conversation it came into; without one, it has been quiet long enough to answer. */
 export type TurnInput = {
   readonly conversation: Conversation;
-  readonly inbound: Inbound;
+  readonly inbound?: Inbound;
   readonly now: Instant;
   readonly known: Known;
 };
@@ -45,12 +48,14 @@ const LAST_TEXT = 120;
 export const createTurn =
   (tools: TurnTools): Turn =>
   (input) => {
-    const { content } = input.inbound;
+    const { inbound } = input;
+    if (inbound === undefined) return speak(tools, input);
+    const { content } = inbound;
     switch (content.kind) {
       case 'opened':
-        return answer(tools, input, undefined);
+        return open(tools, input);
       case 'message':
-        return hear(tools, input, content.message);
+        return hear(tools, input, { inbound, message: content.message });
       case 'command':
         return obey(tools, input, content);
       default:
@@ -58,18 +63,46 @@ export const createTurn =
     }
   };
 
-const hear = (tools: TurnTools, input: TurnInput, message: Message): Outcome => {
-  const { inbound, now } = input;
-  const awake = reopen(input.conversation, now);
+/** Somebody who is still writing has not come back to be asked what they want. */
+const open = (tools: TurnTools, input: TurnInput): Outcome =>
+  input.conversation.heard === undefined
+    ? answer(tools, input, undefined)
+    : { kind: 'done', conversation: input.conversation };
+
+const hear = (tools: TurnTools, input: TurnInput, told: Told): Outcome => {
+  const before = startsAnew(input.conversation, told)
+    ? speak(tools, input)
+    : keep(input.conversation);
+  if (before.kind === 'need') return before;
+  const { now } = input;
+  const { inbound, message } = told;
+  const awake = reopen(before.conversation, now);
   const kept = maskedMessage(message, tools.mask);
-  const heard = append(awake, now, { kind: 'message', message: kept, inbound: inbound.id });
-  const conversation = { ...heard, lastText: shown(kept) };
+  const said = append(awake, now, { kind: 'message', message: kept, inbound: inbound.id });
+  const conversation = { ...said, lastText: shown(kept) };
   if (conversation.holder.kind === 'bot' || conversation.holder.kind === 'queue') {
-    return answer(tools, { ...input, conversation }, message);
+    return listen(tools, { ...input, conversation }, told);
   }
   const danger = conversation.danger || inDanger(tools, conversation, message);
   const waitingSince = conversation.waitingSince ?? now;
-  return { kind: 'done', conversation: { ...conversation, danger, waitingSince } };
+  return keep({ ...conversation, danger, waitingSince });
+};
+
+const keep = (conversation: Conversation): Outcome => ({ kind: 'done', conversation });
+
+/** Answers, or waits for more: nobody in danger and nobody who presses a button waits. */
+const listen = (tools: TurnTools, input: TurnInput, told: Told): Outcome => {
+  const { conversation, now } = input;
+  const heard = heardWith(tools, conversation, told);
+  if (heard.until > now) return keep({ ...conversation, heard });
+  return speak(tools, { ...input, conversation: { ...conversation, heard } });
+};
+
+/** Answers what was heard, all pieces as one message. */
+const speak = (tools: TurnTools, input: TurnInput): Outcome => {
+  const { heard, ...conversation } = input.conversation;
+  if (heard === undefined) return keep(conversation);
+  return answer(tools, { ...input, conversation }, joined(heard.pieces));
 };
 
 const answer = (tools: TurnTools, input: TurnInput, message: Message | undefined): Outcome => {
@@ -118,15 +151,14 @@ const obey = (
 /** What a turn that could not be completed leads to: the message is kept and a human is called. */
 export const turnFailed = (
   { notice, mask }: Pick<TurnTools, 'notice' | 'mask'>,
-  { conversation: before, inbound, now }: Omit<TurnInput, 'known'>,
+  { conversation: { heard: _, ...before }, inbound, now }: Omit<TurnInput, 'known'>,
 ): Conversation => {
-  const { content } = inbound;
   const awake = reopen(before, now);
   const heard =
-    content.kind === 'message'
+    inbound?.content.kind === 'message'
       ? append(awake, now, {
           kind: 'message',
-          message: maskedMessage(content.message, mask),
+          message: maskedMessage(inbound.content.message, mask),
           inbound: inbound.id,
         })
       : awake;

@@ -1,7 +1,8 @@
+import type { CommandResult } from './agent-command.ts';
 import type { Bus } from './bus.ts';
 import { carry, wakeTime } from './carry.ts';
 import type { Clock } from './clock.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Handled } from './conversation.ts';
 import type { Reach } from './crash-point.ts';
 import { type Decided, decide } from './decide.ts';
 import { freshConversation } from './fresh-conversation.ts';
@@ -80,11 +81,15 @@ const empty = async (tools: WorkerTools, start: Conversation): Promise<Conversat
     const rows = await waitingRows(tools.store, held);
     for (const row of rows) held = await takeIn(tools, held, row);
     if (rows.length > 0) continue;
-    const carried = await carry(tools, held);
+    const carried = isQuiet(tools, held) ? await takeIn(tools, held) : await carry(tools, held);
     if (carried === undefined) return held;
     held = carried;
   }
 };
+
+/** Whether what was heard has waited long enough for more. */
+const isQuiet = ({ clock }: WorkerTools, { heard }: Conversation): boolean =>
+  heard !== undefined && heard.until <= clock.now();
 
 const waitingRows = async (store: Store, held: Conversation): Promise<readonly Inbound[]> => {
   const done = new Set(held.handled.map(({ inbound }) => inbound));
@@ -95,22 +100,27 @@ const waitingRows = async (store: Store, held: Conversation): Promise<readonly I
 const takeIn = async (
   tools: WorkerTools,
   held: Conversation,
-  inbound: Inbound,
+  inbound?: Inbound,
 ): Promise<Conversation> => {
   const now = tools.clock.now();
-  const input = { conversation: held, inbound, now };
+  const input = { conversation: held, now, ...(inbound === undefined ? {} : { inbound }) };
   const { conversation, result } = orFailed(tools, input, await decide(tools, input));
-  const handled = { inbound: inbound.id, ...(result === undefined ? {} : { result }) };
-  const next = watched({ ...conversation, handled: [...held.handled, handled] });
+  const done = inbound === undefined ? [] : [doneWith(inbound, result)];
+  const next = watched({ ...conversation, handled: [...held.handled, ...done] });
   tools.reach('before-save');
   const saved = await save(tools, held, next);
   tools.reach('after-save');
   const projected = await project(tools, saved);
   tools.reach('after-projection');
-  const { kind } = inbound.content;
+  const kind = inbound?.content.kind ?? 'quiet';
   tools.log.info({ conversation: held.id, kind, holder: saved.holder.kind }, 'turn');
   return projected;
 };
+
+const doneWith = ({ id }: Inbound, result: CommandResult | undefined): Handled => ({
+  inbound: id,
+  ...(result === undefined ? {} : { result }),
+});
 
 const orFailed = (
   { turnFailed, log }: WorkerTools,

@@ -3,7 +3,10 @@ import { ask } from './ask.ts';
 import { slotCard } from './content.ts';
 import { correctIncident } from './correct-incident.ts';
 import { correctRegistered } from './correct-registered.ts';
+import { heardPlainly } from './denied.ts';
 import { firstOf } from './first-of.ts';
+import { wordCount } from './fold.ts';
+import { isCorrection, saysWrong } from './is-correction.ts';
 import { answerIn, requestsIn } from './meaning.ts';
 import { countIn, type Moment, noting, say, swap, topOf, unasked } from './moment.ts';
 import { readAnswer, UNKNOWN } from './read-answer.ts';
@@ -21,18 +24,20 @@ export const afterReport: Dialog<Moment> = {
       (m) => phone(m, frame),
       (m) => noPhone(m, frame),
       (m) => photos(m, frame),
-      (m) => wrongPhone(m, frame),
       (m) => correctRegistered(m, frame),
+      (m) => wrongPhone(m, frame),
     ]);
   },
 };
 
 const phone = (moment: Moment, frame: Frame): Moment | undefined => {
   const card = slotCard(moment.tools.content, PHONE);
-  const found = card === undefined ? undefined : readAnswer(moment, card);
+  const plain = isCorrection(moment) ? heardPlainly(moment) : moment;
+  const found = card === undefined ? undefined : readAnswer(plain, card);
   if (found === undefined || found.value === UNKNOWN) return undefined;
   const change = correctIncident(moment, frame, { kind: 'corrected', phone: found.value });
-  const known = keepKnown(swap(moment, unasked(frame)), { [PHONE]: found });
+  const settled = noting(unasked(frame), { correcting: false });
+  const known = keepKnown(swap(moment, settled), { [PHONE]: found });
   const thanked = say(known, 'phone_thanks', { phone: found.said });
   return change === undefined ? thanked : { ...thanked, corrected: [change] };
 };
@@ -41,22 +46,29 @@ const noPhone = (moment: Moment, frame: Frame): Moment | undefined => {
   if (frame.asked !== PHONE) return undefined;
   const skipped = moment.choice === `${PHONE}=${UNKNOWN}`;
   const said = moment.choice === undefined ? answerIn(moment) : undefined;
+  if (wordCount(moment.text) > 1 && (saysWrong(moment) || tellsFact(moment))) return undefined;
   if (!skipped && said !== 'no' && said !== UNKNOWN) return undefined;
   return say(swap(moment, unasked(frame)), 'phone_skipped');
 };
 
+/** "Non, en fait depuis hier" refuses nothing. */
+const tellsFact = ({ heard }: Moment): boolean =>
+  Object.keys(heard.slots).some((slot) => slot !== 'yes_no');
+
 const photos = (moment: Moment, frame: Frame): Moment | undefined => {
   const sent = moment.input.message?.photos ?? [];
-  if (sent.length === 0 || moment.text !== '') return undefined;
+  const caption = requestsIn(moment).length === 0 && !isCorrection(moment);
+  if (sent.length === 0 || (moment.text !== '' && !caption)) return undefined;
   const change = correctIncident(moment, frame, { kind: 'photo', photos: sent });
   const { photos: _, ...state } = moment.state;
   const thanked = say({ ...moment, state }, 'photo_received');
   return change === undefined ? thanked : { ...thanked, corrected: [change] };
 };
 
-/** Something with figures that is no number to call; asked once more, then left. */
+/** Something with figures that is no number to call, or a mere yes; asked once more, then left. */
 const wrongPhone = (moment: Moment, frame: Frame): Moment | undefined => {
-  const typed = (moment.text.match(/\d/g) ?? []).length >= SOME_FIGURES;
+  const figures = (moment.text.match(/\d/g) ?? []).length;
+  const typed = figures >= SOME_FIGURES || answerIn(moment) === 'yes';
   if (frame.asked !== PHONE || !typed || requestsIn(moment).length > 0) return undefined;
   const tries = countIn(frame, 'tries') + 1;
   return tries > 1

@@ -2,7 +2,7 @@ import type { Dialog } from '../bot/index.ts';
 import { ask } from './ask.ts';
 import { beginsWith } from './cue.ts';
 import { fold, says } from './fold.ts';
-import { isSmallTalk } from './meaning.ts';
+import { answerIn, isSmallTalk, requestsIn } from './meaning.ts';
 import { type Moment, tell, topOf, words } from './moment.ts';
 
 /** Answers a question in the middle of a form in one sentence, and puts the own question again. */
@@ -14,6 +14,20 @@ export const answerAside = (moment: Moment): Moment | undefined => {
   if (found === undefined && isSmallTalk(moment)) return undefined;
   const before = found ?? words(moment, 'aside_other');
   return ask(moment, frame, frame.asked, { again: true, before });
+};
+
+/** A question that has an answer here is no request: "vous venez quand ?" asks nothing of the landlord. */
+export const answerKnownAside = (moment: Moment): Moment | undefined => {
+  const wanted = requestsIn(moment).some(({ id }) => id !== 'request_status');
+  if (wanted || answerIn(moment) !== undefined || asideFor(moment) === undefined) return undefined;
+  return answerAside(moment);
+};
+
+/** The answer to a question that was asked together with an answer: "oui, et qui paie ?" */
+export const besideAnswer = (moment: Moment): { readonly before?: string } => {
+  const asks = moment.choice === undefined && moment.text.includes('?');
+  const found = asks ? asideFor(moment) : undefined;
+  return found === undefined ? {} : { before: found };
 };
 
 /** The same questions outside a form. */

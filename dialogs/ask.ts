@@ -21,14 +21,33 @@ export type Manner = {
 export const ask = (moment: Moment, frame: Frame, slot: string, manner: Manner = {}): Moment => {
   const card = slotCard(moment.tools.content, slot, frame.intent);
   if (card === undefined) return moment;
-  const wording = manner.again === true ? card.again : card.ask;
-  const question = manner.instead ?? wording[moment.language];
+  if (isOffered(frame, slot)) return offerAgain(moment, frame, manner);
+  const again = card.again[moment.language];
+  const fresh = manner.again === true && !justSaid(moment, again);
+  const question = manner.instead ?? (fresh ? again : card.ask[moment.language]);
   const free = isFreeText(card, moment.tools.catalogue.get(frame.intent ?? ''));
   const put = free ? warnOnce(moment, question) : { moment, text: question };
   const text = manner.before === undefined ? put.text : `${manner.before}\n${put.text}`;
   const asked = swap(put.moment, { ...frame, asked: slot });
   const choices = choicesOf(moment, card);
   return tell(asked, text, { ask: slot, ...(choices.length === 0 ? {} : { choices }) });
+};
+
+/** Other words twice in a row are the same words. */
+const justSaid = ({ input }: Moment, question: string): boolean =>
+  input.state.recent?.at(-1)?.endsWith(question) === true;
+
+/** What was put as buttons is put as buttons again. */
+const isOffered = (frame: Frame, slot: string): boolean =>
+  frame.asked === slot && OFFERED.includes(slot) && listIn(frame, 'offered').length > 0;
+
+const offerAgain = (moment: Moment, frame: Frame, { before, instead }: Manner): Moment => {
+  const offered = frame.asked === LIFT ? offerLifts(moment, frame) : offerPlaces(moment, frame);
+  const last = offered.replies.at(-1);
+  if (last === undefined) return offered;
+  const question = instead ?? last.text;
+  const text = before === undefined ? question : `${before}\n${question}`;
+  return { ...offered, replies: [...offered.replies.slice(0, -1), { ...last, text }] };
 };
 
 const choicesOf = (moment: Moment, card: SlotCard): readonly Choice[] => {
@@ -63,6 +82,8 @@ export const offerLifts = (moment: Moment, frame: Frame): Moment => {
 };
 
 const LIFT = 'lift_id';
+
+const OFFERED: readonly string[] = ['address', LIFT];
 
 const offeredChoices = (frame: Frame, slot: string, titles: readonly string[]) =>
   listIn(frame, 'offered').map((id, n) => ({ title: titles[n] ?? id, value: `${slot}=${id}` }));

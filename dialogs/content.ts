@@ -100,6 +100,15 @@ export const CUES = [
   'not_spoken',
   'over',
   'number',
+  'more',
+  'wait',
+  'other_one',
+  'not',
+  'but',
+  'wrong',
+  'place',
+  'dont_know',
+  'here_again',
 ] as const;
 
 /** One of them. */

@@ -1,71 +1,79 @@
-import type { Frame, Incident } from '../bot/index.ts';
-import { changedFacts, isCorrection, saysOtherPlace } from './correct-form.ts';
-import { type Correction, correctIncident } from './correct-incident.ts';
-import { saysCue } from './cue.ts';
+import type { Frame, IncidentChange } from '../bot/index.ts';
+import { correctIncident } from './correct-incident.ts';
+import { correctPlace } from './correct-place.ts';
+import { beginsWith } from './cue.ts';
+import { heardPlainly } from './denied.ts';
 import { wordCount } from './fold.ts';
-import { means, requestsIn } from './meaning.ts';
-import { callPerson, type Moment, noting, say, swap, textIn, unasked } from './moment.ts';
-import { WRITTEN } from './place.ts';
-import { correctedPlace } from './place-answer.ts';
+import {
+  aboutPlace,
+  changedFacts,
+  isCorrecting,
+  isCorrection,
+  saysOtherPlace,
+  saysWrong,
+} from './is-correction.ts';
+import { answerIn, requestsIn } from './meaning.ts';
+import { callPerson, type Moment, noting, say, swap, unasked } from './moment.ts';
 import { sayReceipt } from './receipt.ts';
+import { registered, replaceFacts } from './registered.ts';
 
-/** Corrects a request that is already registered, in one sentence of the tenant. */
+/** Corrects requests that are already registered, in one sentence of the tenant. */
 export const correctRegistered = (moment: Moment, frame: Frame): Moment | undefined => {
-  const open = frame.memory['correcting'] === true;
-  if (moment.choice !== undefined || (!open && !isCorrection(moment) && !asksToCorrect(moment))) {
-    return undefined;
+  if (moment.choice !== undefined) return undefined;
+  const plain = isCorrection(moment) ? heardPlainly(moment) : moment;
+  if (saysOtherPlace(moment) || statesPlace(moment, frame)) {
+    return correctPlace(plain, frame) ?? unsettled(moment, frame);
   }
-  const correction = correctionIn(moment, frame, open);
-  if (correction !== undefined) return apply(moment, frame, correction);
-  if (open) return passOn(moment, frame);
-  return means(moment, 'correct_info') || asksToCorrect(moment)
-    ? say(swap(moment, noting(unasked(frame), { correcting: true })), 'what_to_correct')
-    : undefined;
+  if (isCorrection(moment) || isShortFact(moment)) {
+    const changed = correctFacts(plain);
+    if (changed !== undefined) return changed;
+  }
+  if (isCorrecting(moment)) return passOn(moment, frame);
+  return saysWrong(moment) ? askWhat(moment, frame) : undefined;
 };
 
-/** "Corriger" alone says what is wanted, but not what is wrong. */
-const ALONE = 4;
+/** A remark this short can state a fact anew: "c'est la chambre". */
+const SHORT = 6;
 
-const asksToCorrect = (moment: Moment): boolean =>
-  saysCue(moment, 'correct') && wordCount(moment.text) <= ALONE;
+const isShortFact = (moment: Moment): boolean =>
+  wordCount(moment.text) <= SHORT &&
+  requestsIn(moment).length === 0 &&
+  !moment.text.includes('?') &&
+  !beginsWith(moment, 'question');
 
-const correctionIn = (moment: Moment, frame: Frame, open: boolean): Correction | undefined => {
-  const { address, building, staircase } = moment.heard.slots;
-  const told = open && (address ?? building ?? staircase) !== undefined;
-  if (told || saysOtherPlace(moment)) return placeCorrection(moment, frame);
-  const slots = changedFacts(moment, frame);
-  return Object.keys(slots).length === 0 ? undefined : { kind: 'corrected', slots };
+const statesPlace = (moment: Moment, { slots }: Frame): boolean => {
+  const { building } = moment.heard.slots;
+  const known = slots['address'];
+  if (building === undefined || known === undefined || !isShortFact(moment)) return false;
+  return !known.said.toLowerCase().endsWith(` ${building.value.toLowerCase()}`);
 };
 
-const placeCorrection = (moment: Moment, frame: Frame): Correction => {
-  const text = correctedPlace(moment, frame.slots['address']?.said);
-  const [match] = moment.look({ kind: 'place', text })?.matches ?? [];
-  const place =
-    match === undefined
-      ? { label: text }
-      : {
-          id: match.id,
-          label: match.label,
-          ...(match.postcode === undefined ? {} : { postcode: match.postcode }),
-        };
-  return { kind: 'corrected', place };
+/** The newest request that has such a fact, with another value. */
+const correctFacts = (moment: Moment): Moment | undefined => {
+  for (const frame of registered(moment)) {
+    const slots = changedFacts(moment, frame);
+    if (Object.keys(slots).length === 0) continue;
+    const change = correctIncident(moment, frame, { kind: 'corrected', slots });
+    return change === undefined ? unsettled(moment, frame) : tellOne(moment, frame, change);
+  }
+  return undefined;
 };
 
-const apply = (moment: Moment, frame: Frame, correction: Correction): Moment | undefined => {
-  const change = correctIncident(moment, frame, correction);
-  if (change === undefined)
-    return moment.look.missing() === undefined ? passOn(moment, frame) : moment;
-  const next = { ...withFacts(moment, frame, change.incident), corrected: [change] };
-  return sayReceipt(next, change.incident, { again: true });
+const tellOne = (moment: Moment, frame: Frame, change: IncidentChange): Moment => {
+  const { slots } = change.incident;
+  const next = replaceFacts(moment, frame, { ...frame.slots, ...slots });
+  return sayReceipt({ ...next, corrected: [change] }, change.incident, { again: true });
 };
 
-/** What was corrected holds for later requests too. */
-const withFacts = (moment: Moment, frame: Frame, { slots, place }: Incident): Moment => {
-  const address =
-    place === undefined ? {} : { address: { value: place.id ?? WRITTEN, said: place.label } };
-  const memory = { code: textIn(frame, 'code') };
-  const kept = swap(moment, { ...unasked(frame), slots: { ...slots, ...address }, memory });
-  return { ...kept, state: { ...kept.state, known: { ...kept.state.known, ...address } } };
+/** While the incident is looked up the turn starts over; one that is not there is for a person. */
+const unsettled = (moment: Moment, frame: Frame): Moment | undefined =>
+  moment.look.missing() === undefined ? passOn(moment, frame) : moment;
+
+const askWhat = (moment: Moment, frame: Frame): Moment | undefined => {
+  if (answerIn(moment) === 'no' && frame.asked !== undefined && wordCount(moment.text) < 2)
+    return undefined;
+  const waiting = swap(moment, noting(unasked(frame), { correcting: true }));
+  return say(waiting, aboutPlace(moment) ? 'place_which' : 'what_to_correct');
 };
 
 /** What is not understood as a correction is read by a person; a new request is no correction. */

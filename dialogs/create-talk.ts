@@ -1,5 +1,7 @@
 import type { Frame, IntentCard, Talk } from '../bot/index.ts';
 import { ask, type Manner } from './ask.ts';
+import { withDays } from './dated.ts';
+import { heardPlainly } from './denied.ts';
 import { describeIntent } from './describe.ts';
 import { DIALOGS } from './dialogs.ts';
 import { notUnderstood } from './fallback.ts';
@@ -7,6 +9,7 @@ import { finish } from './finish.ts';
 import { firstOf } from './first-of.ts';
 import { advance } from './form.ts';
 import { hear } from './hear.ts';
+import { knownPlace } from './known-place.ts';
 import { isReport } from './meaning.ts';
 import { menuChoices } from './menu.ts';
 import {
@@ -15,12 +18,14 @@ import {
   remember,
   runningOf,
   say,
+  swap,
   type TalkTools,
   tell,
   topOf,
   words,
 } from './moment.ts';
 import { isDiscreet } from './receipt.ts';
+import { keepKnown } from './register.ts';
 import { startRequest } from './start-request.ts';
 
 /** Builds what the bot says. Pure: facts from outside are asked for, never fetched. */
@@ -40,7 +45,7 @@ const open = (moment: Moment): Moment => {
 };
 
 const listen = (heard: Moment): Moment => {
-  const moment = keepPhotos(heard);
+  const moment = keepPhone(keepPhotos(withDays(heard)));
   const resume = DIALOGS.find(({ id }) => id === topOf(moment)?.dialog)?.resume;
   const taken = firstOf(moment, [...DIALOGS.map(({ interrupt }) => interrupt), resume]);
   if (taken !== undefined) return taken;
@@ -63,15 +68,23 @@ const keepPhotos = (moment: Moment): Moment => {
 
 const MOST_PHOTOS = 5;
 
+/** A telephone number that is told by the way is not asked for any more. */
+const keepPhone = (moment: Moment): Moment => {
+  const { phone } = heardPlainly(moment).heard.slots;
+  if (phone === undefined || moment.choice !== undefined) return moment;
+  return topOf(moment)?.dialog === 'after' ? moment : keepKnown(moment, { callback_phone: phone });
+};
+
 /** Dialogs that give the floor back when the tenant talks about something else. */
-const PASSING = ['choose', 'status', 'cancel'];
+const PASSING = ['choose', 'status', 'cancel', 'silence'];
 
 const letGo = (moment: Moment): Moment =>
   PASSING.includes(topOf(moment)?.dialog ?? '') ? pop(moment) : moment;
 
 /** After a message was taken: the open question again, or the next request that waits. */
 const carryOn = (moment: Moment): Moment => {
-  if (runningOf(moment) !== undefined) return askStanding(moment);
+  const running = runningOf(moment);
+  if (running !== undefined) return askStanding(announceReturn(moment, running));
   const [first, ...waiting] = moment.state.waiting;
   const card = first === undefined ? undefined : moment.tools.catalogue.get(first.intent);
   const freed = remember(moment, { waiting });
@@ -90,6 +103,24 @@ const isFresh = ({ state, input, opened }: Moment): boolean =>
 const announce = (moment: Moment, card: IntentCard): Moment => {
   const what = describeIntent(moment.tools.catalogue, card.id, moment.language);
   return isReport(card) ? say(moment, 'next_request', { what }) : moment;
+};
+
+/** A form that was left comes back when the other one is registered. */
+const announceReturn = (moment: Moment, { dialog, intent = '' }: Frame): Moment => {
+  const { opened, state, input, tools, language } = moment;
+  const left = input.state.stack.slice(0, -1).some((one) => one.intent === intent);
+  if (opened.length === 0 || dialog !== 'report' || !left || state.stack.length < 2) return moment;
+  return withKnownPlace(
+    say(moment, 'back_to', { what: describeIntent(tools.catalogue, intent, language) }),
+  );
+};
+
+/** What was told meanwhile is not asked again. */
+const withKnownPlace = (moment: Moment): Moment => {
+  const frame = topOf(moment);
+  const place = knownPlace(moment.state);
+  if (frame?.asked !== 'address' || place['address'] === undefined) return moment;
+  return advance(swap(moment, { ...frame, slots: { ...frame.slots, ...place } }));
 };
 
 /** Puts the open question again when something else was said in between. */

@@ -6,9 +6,9 @@ import { fold, wordCount } from './fold.ts';
 import { gather } from './gather.ts';
 import { requestsIn } from './meaning.ts';
 import { callPerson, type Moment, pop, remember, runningOf, say, topOf } from './moment.ts';
+import { isSilent } from './quiet.ts';
 import { worded } from './read-answer.ts';
 import { firstFacts } from './requests.ts';
-import { isSilent } from './silence.ts';
 import { isRunning, startDanger } from './start-request.ts';
 
 /** Puts safety before everything: the text first, a human in the same turn, and only then a question. */

@@ -8,22 +8,28 @@ import { choose } from './choose.ts';
 import { danger } from './danger.ts';
 import { doubt } from './doubt.ts';
 import type { Moment } from './moment.ts';
+import { otherOne } from './other-one.ts';
+import { quiet } from './quiet.ts';
 import { report } from './report.ts';
 import { requests } from './requests.ts';
 import { silence } from './silence.ts';
 import { smallTalk } from './small-talk.ts';
 import { status } from './status.ts';
 import { talkToAPerson } from './talk-to-a-person.ts';
+import { wait } from './wait.ts';
 
 /** Everything the bot can talk about; the first dialog that takes a message has it. */
 export const DIALOGS: readonly Dialog<Moment>[] = [
   danger,
   doubt,
-  silence,
+  quiet,
   otherLanguage,
   talkToAPerson,
   changeLanguage,
+  silence,
   cancel,
+  wait,
+  otherOne,
   report,
   afterReport,
   status,

@@ -3,8 +3,8 @@ import { tellMasked } from './free-text.ts';
 import { menuChoices } from './menu.ts';
 import { callPerson, type Moment, tell, words } from './moment.ts';
 import { inTheirLanguage } from './other-language.ts';
+import { isSilent } from './quiet.ts';
 import { isDiscreet } from './receipt.ts';
-import { isSilent } from './silence.ts';
 
 /** Bubbles in one turn. */
 const MOST_REPLIES = 3;
@@ -24,7 +24,7 @@ export const finish = (moment: Moment): Said => {
   return {
     kind: 'said',
     replies,
-    state: { ...kept, recent: recent.slice(-REMEMBERED) },
+    state: { ...kept, recent: recent.slice(-REMEMBERED), lastAt: moment.input.now },
     language,
     opened,
     ...(corrected.length === 0 ? {} : { corrected }),

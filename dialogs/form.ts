@@ -7,8 +7,8 @@ import { settleLift } from './lift.ts';
 import { countIn, listIn, type Moment, noting, swap, textIn, topOf, words } from './moment.ts';
 import { nextSlot, withImplied } from './next-slot.ts';
 import { offer } from './place.ts';
+import { fallSilent } from './quiet.ts';
 import { register } from './register.ts';
-import { fallSilent } from './silence.ts';
 
 /** Goes on with the form that has the floor: the next question, or the receipt when nothing is missing. */
 export const advance = (moment: Moment, manner: Manner = {}): Moment => {

@@ -7,13 +7,16 @@ import { factSaid, readAnswer, worded } from './read-answer.ts';
 /** A first message this long describes the problem, words. */
 const A_DESCRIPTION = 5;
 
+/** Facts that help whoever comes, for any request. */
+const DETAILS: readonly string[] = ['floor_level'];
+
 /** Facts about places are settled with the tenant, never taken silently. */
 const SETTLED: readonly string[] = ['address', 'lift_id', 'photo', 'callback_phone'];
 
 /** The facts that a message tells by the way, for one kind of request. */
 export const gather = (moment: Moment, { id, slots }: IntentCard): Slots => {
   const wanted = [...slots.required, ...slots.optional].filter((one) => !SETTLED.includes(one));
-  const found = wanted.flatMap((slot) => {
+  const found = [...wanted, ...DETAILS].flatMap((slot) => {
     const value = factIn(moment, slot, id);
     return value === undefined ? [] : [[slot, value] as const];
   });

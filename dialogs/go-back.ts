@@ -1,9 +1,9 @@
 import type { Frame } from '../bot/index.ts';
 import { ask } from './ask.ts';
-import { saysOtherPlace } from './correct-form.ts';
 import { beginsWith } from './cue.ts';
 import { wordCount } from './fold.ts';
 import { advance } from './form.ts';
+import { saysOtherPlace } from './is-correction.ts';
 import { listIn, type Moment, noting, swap, topOf, words } from './moment.ts';
 
 /** "Retour" is short; a longer sentence says something else. */

@@ -22,8 +22,8 @@ export const hear = (input: TalkInput, tools: TalkTools): Moment => {
   const text = (message?.text ?? '').trim();
   const choice = pressed(message) ?? chosen(text, state.offered ?? [], asked);
   const context = { language: input.language, ...(asked === undefined ? {} : { asked }) };
-  const understood = withoutPlace(input.understand(text, context), input, asked);
-  const heard = withForeignDanger(understood, tools.content);
+  const understood = asOneLine(input.understand(text, context), input);
+  const heard = withForeignDanger(withoutPlace(understood, input, asked), tools.content);
   return {
     input,
     tools,
@@ -38,6 +38,20 @@ export const hear = (input: TalkInput, tools: TalkTools): Moment => {
     corrected: [],
   };
 };
+
+/** A sentence that came in pieces may be clearer without the breaks between them. */
+const asOneLine = (heard: Understanding, { understand, language }: TalkInput): Understanding => {
+  if (heard.outcome === 'sure' || !heard.text.includes('\n')) return heard;
+  const line = understand(heard.text.replaceAll('\n', ' '), { language });
+  const [best] = line.guesses;
+  if (best?.id === 'out_of_scope' || (best?.p ?? 0) <= clearest(heard)) return heard;
+  const danger = heard.danger ?? line.danger;
+  return { ...line, text: heard.text, ...(danger === undefined ? {} : { danger }) };
+};
+
+/** How likely the likeliest request is, by itself or among several. */
+const clearest = ({ intents, guesses }: Understanding): number =>
+  Math.max(0, ...[...intents, ...guesses].flatMap(({ id, p }) => (id === 'out_of_scope' ? [] : p)));
 
 /** Facts that say where, but not what. */
 const WHERE = ['address', 'building', 'staircase', 'floor_level', 'postcode'];

@@ -12,4 +12,5 @@ export { phoneNumbersIn } from './emergency-numbers.ts';
 export { createMask } from './mask.ts';
 export { createNotice } from './notice.ts';
 export { parseContent } from './parse-content.ts';
+export { createPatience } from './patience.ts';
 export { faultsIn, type PlainWords } from './plain-words.ts';

@@ -1,4 +1,6 @@
 import type { Catalogue, IntentCard } from '../bot/index.ts';
+import { saysCue } from './cue.ts';
+import { wordCount } from './fold.ts';
 import type { Moment } from './moment.ts';
 
 /** How likely a control intent must be when the text is otherwise unsure. */
@@ -47,7 +49,11 @@ export const mentions = ({ heard }: Moment, intent: string): boolean =>
 
 /** A yes, a no, or "I don't know"; nothing when it is none of them. */
 export const answerIn = (moment: Moment): 'yes' | 'no' | 'unknown' | undefined => {
-  const said = moment.heard.slots['yes_no']?.value;
+  // "Non je sais pas" is no no.
+  if (moment.choice === undefined && saysCue(moment, 'dont_know')) return 'unknown';
+  const slot = moment.heard.slots['yes_no'];
+  // "Y a 3 jours" is no yes.
+  const said = slot?.said === 'y' && wordCount(moment.text) > 1 ? undefined : slot?.value;
   if (said === 'yes' || said === 'no' || said === 'unknown') return said;
   if (means(moment, 'affirm')) return 'yes';
   if (means(moment, 'deny')) return 'no';

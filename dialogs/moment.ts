@@ -22,6 +22,8 @@ export type TalkTools = {
   readonly content: Content;
   readonly catalogue: Catalogue;
   readonly qualify: Qualify;
+  /** A form left for this long, ms, is not continued without asking. */
+  readonly staleAfter: number;
 };
 
 /** Gives a fact from outside, or nothing yet: then the turn starts over once it is known. */

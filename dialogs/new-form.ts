@@ -1,4 +1,5 @@
-import type { Frame, IntentCard, Slots, TalkState } from '../bot/index.ts';
+import type { Frame, IntentCard, Slots } from '../bot/index.ts';
+import { knownPlace } from './known-place.ts';
 import type { Moment } from './moment.ts';
 
 /** A form that has just begun, with what is known of the tenant already. */
@@ -10,15 +11,5 @@ export const newForm = ({ state }: Moment, { id }: IntentCard, slots: Slots): Fr
     intent: id,
     slots: { ...facts, ...place },
     memory: text === undefined || place['address'] !== undefined ? {} : { place_text: text.value },
-  };
-};
-
-/** What is known of where the tenant lives. */
-export const knownPlace = ({ known }: TalkState): Slots => {
-  const { address, postcode, collective_or_individual: heating } = known;
-  return {
-    ...(address === undefined ? {} : { address }),
-    ...(postcode === undefined ? {} : { postcode }),
-    ...(heating === undefined ? {} : { collective_or_individual: heating }),
   };
 };

@@ -2,9 +2,11 @@ import type { Frame, IntentCard } from '../bot/index.ts';
 import { ask } from './ask.ts';
 import { describeIntent } from './describe.ts';
 import { wordCount } from './fold.ts';
+import { gatherFirst } from './gather.ts';
 import { answerIn, requestsIn } from './meaning.ts';
 import { type Moment, remember, topOf, words } from './moment.ts';
 import { readAnswer } from './read-answer.ts';
+import { mostUrgentFirst } from './requests.ts';
 import { askedCard, take } from './take-answer.ts';
 
 /** A sentence this long can be a request of its own; shorter ones are answers. */
@@ -19,7 +21,10 @@ export const otherRequest = (moment: Moment): Moment | undefined => {
   const { catalogue } = moment.tools;
   const names = others.map(({ id }) => describeIntent(catalogue, id, moment.language));
   const before = words(moment, 'noted_for_later', { what: names.join(', ') });
-  const waiting = others.map(({ id }) => ({ intent: id, slots: {} }));
+  const waiting = mostUrgentFirst(moment, others).map((other) => ({
+    intent: other.id,
+    slots: gatherFirst(moment, other),
+  }));
   const noted = remember(moment, { waiting: [...moment.state.waiting, ...waiting] });
   const value = answerIn(moment) === undefined ? undefined : readAnswer(moment, card);
   return value === undefined

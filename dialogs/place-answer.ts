@@ -1,8 +1,10 @@
 import type { Frame } from '../bot/index.ts';
+import { besideAnswer } from './aside.ts';
 import { beginsWith } from './cue.ts';
 import { firstOf } from './first-of.ts';
 import { movingOn } from './follow-path.ts';
 import { advance } from './form.ts';
+import { loneBuilding } from './is-correction.ts';
 import { answerIn, isSmallTalk } from './meaning.ts';
 import { listIn, type Moment, noting, swap, topOf, words } from './moment.ts';
 import { keepWritten, NOWHERE, offer, placeWords, settle, tryAgain } from './place.ts';
@@ -43,7 +45,7 @@ const confirmed = (moment: Moment, frame: Frame): Moment | undefined => {
   if (said === 'no') return again(moment, frame, true);
   if (said !== 'yes' || other !== undefined) return undefined;
   const settled = settle(moment, frame, only);
-  return settled === undefined ? undefined : advance(settled);
+  return settled === undefined ? undefined : advance(settled, besideAnswer(moment));
 };
 
 const writtenPlace = (moment: Moment, frame: Frame): Moment | undefined => {
@@ -64,7 +66,8 @@ export const correctedPlace = (moment: Moment, offered: string | undefined): str
     return asked ? moment.text : placeWords(moment);
   }
   const [street = '', ...inner] = offered.split(', ');
-  if (building !== undefined) return `${street} bâtiment ${building.value}`;
+  const named = building?.value ?? loneBuilding(moment);
+  if (named !== '') return `${street} bâtiment ${named}`;
   if (staircase === undefined) return moment.text;
   return `${[street, ...inner.slice(0, 1)].join(', ')}, escalier ${staircase.value}`;
 };

@@ -24,9 +24,9 @@ export const readAnswer = (moment: Moment, card: SlotCard): SlotValue | undefine
     case 'choice':
       return worded(moment, card) ?? slotSaid(moment, card) ?? bare(moment, card);
     case 'when':
-      return heard.slots['since_when'] ?? worded(moment, card);
+      return timeSaid(moment) ?? dayIn(moment) ?? worded(moment, card);
     case 'number':
-      return heard.slots[card.id] ?? numberIn(text);
+      return heard.slots[card.id] ?? (isElsewhere(moment) ? undefined : numberIn(text));
     case 'phone':
       return heard.slots['phone'] ?? phoneIn(text);
     case 'code':
@@ -77,9 +77,31 @@ export const worded = ({ text, language }: Moment, card: SlotCard): SlotValue | 
 const longest = (folded: string, { words }: SlotChoice): number =>
   Math.max(0, ...words.filter((word) => says(folded, word)).map((word) => word.length));
 
+/** "Escalier 1" and "au 3e" are figures of another kind. */
+const isElsewhere = ({ heard }: Moment): boolean =>
+  ['staircase', 'building', 'floor_level', 'phone', 'hour', 'date'].some(
+    (slot) => heard.slots[slot] !== undefined,
+  );
+
 const numberIn = (text: string): SlotValue | undefined => {
   const found = /-?\d{1,2}(?:[.,]\d)?/.exec(text)?.[0];
   return found === undefined ? undefined : { value: found.replace(',', '.'), said: text };
+};
+
+/** The day or time that was said; "vers 18h" is an hour of the day, not eighteen hours. */
+const timeSaid = ({ heard }: Moment): SlotValue | undefined => {
+  const { since_when: since, hour, date } = heard.slots;
+  return since?.value.startsWith('PT') === true ? (hour ?? since) : (since ?? date);
+};
+
+/** "Le 12" is the last twelfth that has been. */
+const dayIn = ({ text, input }: Moment): SlotValue | undefined => {
+  const day = Number(/(?:^|\s)(?:le|the)\s(\d{1,2})(?:er|th|st|nd|rd)?\b/iu.exec(text)?.[1]);
+  const today = new Date(input.now);
+  const back = day > today.getUTCDate() ? 1 : 0;
+  const date = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - back, day));
+  if (!(day >= 1 && day <= 31) || date.getUTCDate() !== day) return undefined;
+  return { value: date.toISOString().slice(0, 10), said: text };
 };
 
 const phoneIn = (text: string): SlotValue | undefined => {

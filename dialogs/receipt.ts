@@ -1,6 +1,7 @@
 import type { IncidentDraft } from '../bot/index.ts';
 import { describeDue, describeIntent, describePlace, describePriority } from './describe.ts';
 import { type Moment, tell, words } from './moment.ts';
+import { receiptFacts } from './receipt-facts.ts';
 
 /** What an incident is told by: what, where, how fast, and its code. */
 export type Told = Pick<IncidentDraft, 'code' | 'intent' | 'priority' | 'due' | 'place' | 'slots'>;
@@ -30,9 +31,11 @@ const receiptLines = (moment: Moment, told: Told, again: boolean): readonly stri
   const what = describeIntent(tools.catalogue, intent, language);
   const end = again ? undefined : tools.content.dangers.get(intent)?.end;
   const where = place && describePlace(tools.content, { place, slots, intent }, language);
+  const facts = receiptFacts(moment, slots);
   return [
     words(moment, again ? 'receipt_again' : 'receipt_what', { what }),
     ...(where === undefined ? [] : [words(moment, 'receipt_where', { place: where })]),
+    ...(facts === '' ? [] : [facts]),
     words(moment, 'receipt_due', {
       priority: describePriority(tools.content, priority, language),
       due: describeDue(tools.content, due, language),

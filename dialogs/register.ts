@@ -1,7 +1,7 @@
 import type { Frame, IncidentDraft, Slots, TalkState } from '../bot/index.ts';
 import { ask } from './ask.ts';
-import { callPerson, type Moment, remember, runningOf, topOf } from './moment.ts';
-import { knownPlace } from './new-form.ts';
+import { knownPlace } from './known-place.ts';
+import { callPerson, type Moment, remember, runningOf, topOf, unasked } from './moment.ts';
 import { placeOf } from './place.ts';
 import { isDiscreet, sayReceipt } from './receipt.ts';
 
@@ -49,14 +49,15 @@ const factsOf = (slots: Slots): Slots => {
 
 /** The form gives the floor back; the request stays at hand for corrections. */
 const closeForm = (moment: Moment, frame: Frame, code: string): Moment => {
-  const others = moment.state.stack
-    .slice(0, -1)
+  const below = moment.state.stack.slice(0, -1);
+  const earlier = below.filter(({ dialog }) => dialog === 'after').slice(-MOST_EARLIER);
+  const others = below
     .filter(({ dialog }) => dialog !== 'after')
     .map((one) => placed(one, moment.state));
   const { asked: _, ...rest } = frame;
   const after: Frame = { ...rest, dialog: 'after', memory: { code } };
   const { photos: __, ...state }: TalkState = moment.state;
-  return { ...moment, state: { ...state, stack: [after, ...others] } };
+  return { ...moment, state: { ...state, stack: [...earlier.map(unasked), after, ...others] } };
 };
 
 /** A form that waited need not ask for the place that was told meanwhile. */
@@ -64,6 +65,8 @@ const placed = (frame: Frame, state: TalkState): Frame =>
   frame.dialog === 'report' && frame.slots['address'] === undefined
     ? { ...frame, slots: { ...frame.slots, ...knownPlace(state) } }
     : frame;
+/** Earlier requests that stay at hand for corrections. */
+const MOST_EARLIER = 4;
 
 const askPhone = (moment: Moment): Moment => {
   const frame = topOf(moment);

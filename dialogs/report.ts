@@ -1,10 +1,11 @@
 import type { Dialog, Frame } from '../bot/index.ts';
 import { answeredAgain } from './answered-again.ts';
-import { answerAside } from './aside.ts';
+import { answerAside, answerKnownAside, besideAnswer } from './aside.ts';
 import { ask } from './ask.ts';
 import { correctForm } from './correct-form.ts';
 import { beginsWith } from './cue.ts';
 import { firstOf } from './first-of.ts';
+import { wordCount } from './fold.ts';
 import { movingOn } from './follow-path.ts';
 import { advance } from './form.ts';
 import { goBack } from './go-back.ts';
@@ -25,7 +26,9 @@ export const report: Dialog<Moment> = {
     return firstOf(swap(moment, noting(frame, { turns: countIn(frame, 'turns') + 1 })), [
       goBack,
       withoutText,
+      phoneByTheWay,
       correctForm,
+      answerKnownAside,
       otherRequest,
       answeredAgain,
       answerPlace,
@@ -39,15 +42,33 @@ export const report: Dialog<Moment> = {
   },
 };
 
-/** A photo alone is no answer: it is kept, and the question stands. */
+/** A photo alone, or with a line that tells what it shows, is no answer: it is kept, and the question stands. */
 const withoutText = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
-  if (moment.text !== '' || moment.choice !== undefined || frame?.asked === undefined) {
-    return undefined;
-  }
+  const caption = frame?.asked === 'address' && isCaption(moment);
+  if (frame?.asked === undefined || moment.choice !== undefined) return undefined;
+  if (moment.text !== '' && !caption) return undefined;
   const before = words(moment, 'photo_received');
   return ask(moment, frame, frame.asked, { again: true, before });
 };
+
+const isCaption = ({ input, heard, text }: Moment): boolean =>
+  (input.message?.photos ?? []).length > 0 &&
+  heard.slots['building'] === undefined &&
+  !/\d/.test(text);
+
+/** A number and nothing else answers a question that comes later. */
+const phoneByTheWay = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  const phone = moment.state.known['callback_phone'];
+  const told = moment.heard.slots['phone'] !== undefined && phone !== undefined;
+  if (frame?.asked === undefined || !told || wordCount(moment.text) > A_NUMBER) return undefined;
+  const before = words(moment, 'phone_thanks', { phone: phone.said });
+  return ask(moment, frame, frame.asked, { again: true, before });
+};
+
+/** The words of a message that tells a number only: groups of figures count too. */
+const A_NUMBER = 16;
 
 const answerLift = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
@@ -66,7 +87,8 @@ const answer = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
   const card = askedCard(moment);
   const value = card === undefined ? undefined : readAnswer(moment, card);
-  return frame === undefined || value === undefined ? undefined : take(moment, frame, value);
+  if (frame === undefined || value === undefined) return undefined;
+  return take(moment, frame, value, besideAnswer(moment).before);
 };
 
 const unknown = (moment: Moment): Moment | undefined => {

@@ -27,9 +27,7 @@ const pressedCard = ({ choice, tools }: Moment): IntentCard | undefined => {
 
 /** Puts requests in the waiting list in the order in which they will be handled; several are told back. */
 export const noteRequests = (moment: Moment, cards: readonly IntentCard[]): Moment => {
-  const sorted = [...cards].sort(
-    (one, two) => URGENCY.indexOf(one.priority) - URGENCY.indexOf(two.priority),
-  );
+  const sorted = mostUrgentFirst(moment, cards);
   const noted = remember(moment, {
     misses: 0,
     waiting: [
@@ -43,6 +41,17 @@ export const noteRequests = (moment: Moment, cards: readonly IntentCard[]): Mome
   return sorted.length < 2 ? noted : sayList(noted, sorted);
 };
 
+/** The most dangerous request comes first; equal ones in the order in which they were told. */
+export const mostUrgentFirst = (
+  { heard }: Moment,
+  cards: readonly IntentCard[],
+): readonly IntentCard[] => {
+  const place = ({ id }: IntentCard): number =>
+    heard.intents.find((one) => one.id === id)?.span.start ?? 0;
+  const urgency = ({ priority }: IntentCard): number => URGENCY.indexOf(priority);
+  return cards.toSorted((one, two) => urgency(one) - urgency(two) || place(one) - place(two));
+};
+
 /** What the message that brings a request already tells about it. */
 export const firstFacts = (moment: Moment, card: IntentCard): Slots => ({
   ...gatherFirst(moment, card),
@@ -50,14 +59,19 @@ export const firstFacts = (moment: Moment, card: IntentCard): Slots => ({
 });
 
 /** Where one request of a message ends and the next may begin. */
-const SEAM = /[.!?;,\n]+|\b\d\)|\s(?:et|and|puis|aussi|also|plus)\s|au fait|by the way/iu;
+const SEAM =
+  /[.!?;,\n]+|\b\d\)|\s(?:et|and|puis|aussi|also|plus)\s|au fait|by the way|\bsvp\b|s.il vous pla[iî]t|please|\s(?:car|parce que|because|pour|for)\s/iu;
+
+/** The parts of a message, each heard by itself. */
+export const partsOf = (moment: Moment): readonly Moment[] =>
+  moment.text
+    .split(SEAM)
+    .filter((part) => wordCount(part) > 1)
+    .map((part) => hearAgain(moment, part.trim()));
 
 /** Of several requests each takes the facts of its own part of the message: two rooms are not mixed up. */
 const factsOfPart = (moment: Moment, card: IntentCard): Slots => {
-  const parts = moment.text.split(SEAM).filter((part) => wordCount(part) > 1);
-  const own = parts
-    .map((part) => hearAgain(moment, part.trim()))
-    .find(({ heard }) => heard.guesses[0]?.id === card.id);
+  const own = partsOf(moment).find(({ heard }) => heard.guesses[0]?.id === card.id);
   return {
     ...householdFacts(moment, card),
     ...(own === undefined ? {} : gatherFirst(own, card)),

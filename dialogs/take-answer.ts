@@ -10,7 +10,7 @@ export const take = (moment: Moment, frame: Frame, value: SlotValue, before?: st
   const card = moment.tools.catalogue.get(frame.intent ?? '');
   const pressed = moment.choice !== undefined || card === undefined;
   const slots = { ...(pressed ? {} : gather(moment, card)), ...frame.slots, [asked]: value };
-  const next = swap(moment, noting({ ...frame, slots }, { tries: 0 }));
+  const next = swap(moment, noting({ ...frame, slots }, { tries: 0, correcting: false }));
   return advance(next, before === undefined ? {} : { before });
 };
 

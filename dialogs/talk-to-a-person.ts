@@ -1,7 +1,7 @@
-import type { Dialog } from '../bot/index.ts';
-import { mentions, requestsIn } from './meaning.ts';
+import type { Dialog, IntentCard } from '../bot/index.ts';
+import { isReport, mentions, requestsIn } from './meaning.ts';
 import { callPerson, type Moment, runningOf, say } from './moment.ts';
-import { noteRequests } from './requests.ts';
+import { noteRequests, partsOf } from './requests.ts';
 
 /** Calls a human as soon as one is asked for, whatever is going on. */
 export const talkToAPerson: Dialog<Moment> = {
@@ -16,7 +16,17 @@ export const talkToAPerson: Dialog<Moment> = {
 const callAPerson = (moment: Moment): Moment => {
   if (moment.input.holder === 'queue') return say(moment, 'person_coming');
   const busy = runningOf(moment)?.dialog === 'report';
-  const called = callPerson(say(moment, busy ? 'person_called_form' : 'person_called'), 'asked');
-  const requests = busy ? [] : requestsIn(moment);
+  const requests = busy ? [] : besideTheWish(moment);
+  const goesOn = busy || requests.some(isReport);
+  const called = callPerson(say(moment, goesOn ? 'person_called_form' : 'person_called'), 'asked');
   return requests.length === 0 ? called : noteRequests(called, requests);
 };
+
+/** What a human is wanted for, when the same message says so. */
+const besideTheWish = (moment: Moment): readonly IntentCard[] => {
+  const requests = requestsIn(moment);
+  if (requests.length > 0 || moment.choice !== undefined) return requests;
+  return partsOf(moment).flatMap((part) => (wishes(part) ? [] : requestsIn(part)));
+};
+
+const wishes = (part: Moment): boolean => mentions(part, 'talk_to_human');

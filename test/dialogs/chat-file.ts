@@ -6,14 +6,19 @@ import { hear, newVisit, type Visit } from './visit.ts';
 export const replay = (loge: Loge, file: string): string => {
   const lines = file
     .split('\n')
-    .filter((line) => /^(#|user:|button:|photo:|opened:|later:)/.test(line));
+    .filter((line) => /^(#|user:|piece:|button:|photo:|opened:|later:)/.test(line));
   const out: string[] = [];
   let visit = newVisit(file.includes('\nopened: en') ? 'en' : 'fr');
+  let pieces: readonly string[] = [];
   for (const line of lines) {
     out.push(line.trimEnd());
     if (line.startsWith('#')) continue;
     const [kind = '', ...rest] = line.split(':');
-    visit = step(loge, visit, { kind, text: rest.join(':').trim() });
+    const text = [...pieces, rest.join(':').trim()].join('\n');
+    // Pieces and the line after them come within seconds: they are one turn.
+    pieces = kind === 'piece' ? [text] : [];
+    if (kind === 'piece') continue;
+    visit = step(loge, visit, { kind, text });
     out.push(...keptAs(loge, line), ...shown(visit), '');
   }
   return `${out.join('\n').trimEnd()}\n`;

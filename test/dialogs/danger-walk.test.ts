@@ -3,7 +3,7 @@ import type { Talk } from '../../bot/index.ts';
 import { createTalk } from '../../dialogs/index.ts';
 import { type Act, ANSWERS, requesting, tellings } from './danger-acts.ts';
 import { type Walk, walk } from './danger-walk.ts';
-import { type Loge, logeWith } from './loge.ts';
+import { DAY, type Loge, logeWith } from './loge.ts';
 import { understandLabels } from './stub-understanding.ts';
 
 const ENOUGH = 2_000;
@@ -125,7 +125,7 @@ describe('the walk sees a violation', () => {
     const path = content.dangers.get('gas_smell');
     if (path === undefined) throw new Error('there is no table for gas');
     const dangers = new Map([...content.dangers, ['gas_smell', { ...path, safety: 'later' }]]);
-    const talk = createTalk({ ...shipped, content: { ...content, dangers } });
+    const talk = createTalk({ ...shipped, staleAfter: DAY, content: { ...content, dangers } });
     expect(planted(talk).faults[0]).toContain('gas_smell: not warned first');
   });
 

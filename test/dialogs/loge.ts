@@ -36,6 +36,9 @@ const json = (name: string): unknown => JSON.parse(readFileSync(join(FOLDER, nam
 /** How long the first start may take to learn the examples on a busy machine, ms. */
 export const LEARNING = 400_000;
 
+/** A form older than this is not continued without asking. */
+export const DAY = 24 * 3_600_000;
+
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The parts a conversation needs, as they ship: words, catalogue, calendar, places, understanding. */
@@ -61,7 +64,7 @@ export const logeWith = (understand: Understand, content = parseContent(contentF
     content,
     catalogue,
     qualify,
-    talk: createTalk({ content, catalogue, qualify }),
+    talk: createTalk({ content, catalogue, qualify, staleAfter: DAY }),
     findPlaces: createPlaceFinder(demoEstate(), parsePlaceWords(json('places.json'))),
     understand,
     mask: createMask(content),

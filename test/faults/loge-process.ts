@@ -79,6 +79,8 @@ const environment = ({
   DATABASE_URL: `sqlite:${join(folder, 'loge.db')}`,
   ADMIN_EMAIL: 'chef@exemple.fr',
   ADMIN_PASSWORD: 'un mot de passe long',
+  // What is counted here is messages and answers, one for one.
+  PIECES: '0',
   LOG_LEVEL: 'warn',
   CRASH_AT: crashAt ?? '',
 });

@@ -1,0 +1,3 @@
+import { printMessages } from './messages.ts';
+
+printMessages();
