@@ -24,7 +24,8 @@ export const createHeed = (model: Model) => {
   return (judged: Judgement, wording: Wording, { parts, answering }: Around): Heeded => {
     const ruling = ruleBoth(rules, wording);
     const chance = chanceOfDanger(model, judged, { ruling, parts });
-    const danger = dangerIn(model, judged, { ruling, wording, chance, answering });
+    const around = { answering, short: parts.length === 0 };
+    const danger = dangerIn(model, judged, { ruling, wording, chance, ...around });
     if (danger?.certainty === 'now') {
       return { danger, whole: ledBy(judged, danger.intent, chance) };
     }
@@ -40,6 +41,8 @@ type Evidence = {
   readonly wording: Wording;
   readonly chance: number;
   readonly answering: boolean;
+  /** It is one piece, so that what is over is all it tells of. */
+  readonly short: boolean;
 };
 
 /**
@@ -47,17 +50,14 @@ type Evidence = {
  * plainly, more is needed where the text itself speaks against it. What stays below, or merely looks most like a danger, is
  * worth a question.
  */
-const dangerIn = (
-  model: Model,
-  judged: Judgement,
-  { ruling, wording, chance, answering }: Evidence,
-): Danger | undefined => {
+const dangerIn = (model: Model, judged: Judgement, evidence: Evidence): Danger | undefined => {
+  const { ruling, wording, chance, answering } = evidence;
   const first = judged.ranked[0]?.id ?? '';
   const ruled = ruling.dangers[0];
   if (judged.known && !isDanger(first)) return ruled?.certainty === 'doubt' ? ruled : undefined;
   const intent = intentOf(judged, ruled);
   if (intent === undefined) return undefined;
-  const now = chance >= enoughFor(model, ruling, answering);
+  const now = chance >= enoughFor(model, evidence);
   const looks = !answering && first === intent && !ruling.dismissed.has(intent);
   if (!now && ruled === undefined && !looks) return undefined;
   const why = whyOf(model, { ruled, wording, chance });
@@ -85,14 +85,14 @@ const PLAINLY = 0.8;
 /** Where the text tells of something past, denied or played, or merely answers a question, the chance must be this large. */
 const AGAINST = 0.5;
 
-const enoughFor = (
-  { thresholds }: Model,
-  { dangers, dismissed }: Ruling,
-  answering: boolean,
-): number => {
-  const certainty = dangers[0]?.certainty;
+/** A short text that tells only of something past or played must be this likely: it gets a question instead. */
+const ONLY_PAST = 0.95;
+
+const enoughFor = ({ thresholds }: Model, { ruling, answering, short }: Evidence): number => {
+  const certainty = ruling.dangers[0]?.certainty;
   if (certainty === 'now') return thresholds.danger * PLAINLY;
-  const against = answering || certainty === 'doubt' || dismissed.size > 0;
+  if (certainty === 'doubt' && short) return ONLY_PAST;
+  const against = answering || certainty === 'doubt' || ruling.dismissed.size > 0;
   return against ? Math.max(AGAINST, thresholds.danger) : thresholds.danger;
 };
 

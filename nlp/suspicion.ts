@@ -95,6 +95,8 @@ const EQUAL = 0.999;
 const REPEATS = 3;
 /** What the model holds for sure is contradicted from this probability on. */
 const SURE = 0.9;
+/** A danger is plain from this probability on. */
+const PLAIN = 0.8;
 /** A request is far-fetched when the model gives it less than this share of what chance alone would. */
 const FAR = 0.6;
 
@@ -103,14 +105,20 @@ type Test = (seen: Seen) => string | undefined;
 const hidesDanger: Test = (seen) => {
   const { harmless, ruling } = seen;
   const [ruled] = ruling.dangers;
-  const alarm = alarmOf(seen);
-  if (alarm !== undefined && ruled?.certainty === 'now') {
+  if (isPlain(seen) && ruled?.certainty === 'now') {
     return `says ${says(seen)}, but the model and the rules hear a danger (${ruled.why})`;
   }
   const twin = opposing(seen);
   if (!harmless || twin === undefined || !twin.example.intents.some(isDanger)) return undefined;
   const denied = ruled === undefined && ruling.dismissed.size > 0;
   return denied ? undefined : `says ${says(seen)}, but "${twin.example.text}" is a danger`;
+};
+
+/** Whether an alarm is beyond dispute: a rule alone may be wrong once in twenty times. */
+const isPlain = (seen: Seen): boolean => {
+  const alarm = alarmOf(seen);
+  const heard = seen.understood.intents.find(({ id }) => id === alarm?.intent);
+  return (heard?.p ?? 0) >= PLAIN;
 };
 
 /** The likest example of another meaning, unless one of the same meaning is as like. */
