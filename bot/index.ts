@@ -18,6 +18,7 @@ export {
 } from './deliver.ts';
 export type { Dialog } from './dialog.ts';
 export type { Delivery, Entry, Line, Move, Speaker, StoredEntry } from './entry.ts';
+export type { HalfDay, HalfDays } from './half-day.ts';
 export type {
   Incident,
   IncidentChange,

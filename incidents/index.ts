@@ -1,6 +1,7 @@
 export { type Calendar, type CalendarSettings, createCalendar } from './calendar.ts';
 export { checkEstate, type EstateCheck } from './check-estate.ts';
 export { newCode, normaliseCode } from './code.ts';
+export { createHalfDays } from './half-days.ts';
 export type { CsvRow, ImportFault } from './import-sheet.ts';
 export { type ImportWords, parseImportWords } from './import-words.ts';
 export { parseCatalogue } from './parse-catalogue.ts';
