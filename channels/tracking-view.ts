@@ -94,6 +94,8 @@ const STEPS: Readonly<Record<string, PageKey>> = {
   opened: 'event_opened',
   corrected: 'event_corrected',
   photo: 'event_photo',
+  reminder: 'event_reminder',
+  appointment: 'event_appointment',
 };
 const PEOPLE: Readonly<Record<string, PageKey>> = {
   tenant: 'by_tenant',

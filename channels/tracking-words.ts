@@ -33,6 +33,8 @@ const PAGE_KEYS = [
   'event_opened',
   'event_corrected',
   'event_photo',
+  'event_reminder',
+  'event_appointment',
   'by_tenant',
   'by_bot',
   'by_agent',
