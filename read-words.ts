@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalogue, Qualify } from './bot/index.ts';
+import type { Catalogue, HalfDays, Qualify } from './bot/index.ts';
 import {
   parseTrackingWords,
   parseWebErrorWords,
@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { type Content, parseContent } from './dialogs/index.ts';
 import {
   createCalendar,
+  createHalfDays,
   createQualify,
   type PlaceWords,
   parseCatalogue,
@@ -22,6 +23,7 @@ export type Words = {
   readonly content: Content;
   readonly catalogue: Catalogue;
   readonly qualify: Qualify;
+  readonly halfDays: HalfDays;
   readonly places: PlaceWords;
   readonly tracking: TrackingWords;
   readonly webErrors: WebErrorWords;
@@ -37,10 +39,12 @@ export const readWords = (root: string, holidays: Config['HOLIDAYS']): Words => 
   const json = (name: string): unknown => JSON.parse(text(name));
   const names = readdirSync(folder).filter((name) => !OTHERS.includes(name));
   const catalogue = parseCatalogue(json('catalogue.json'));
+  const calendar = createCalendar({ holidays });
   return {
     content: parseContent(new Map(names.map((name) => [name, text(name)]))),
     catalogue,
-    qualify: createQualify({ catalogue, calendar: createCalendar({ holidays }) }),
+    qualify: createQualify({ catalogue, calendar }),
+    halfDays: createHalfDays(calendar),
     places: parsePlaceWords(json('places.json')),
     tracking: parseTrackingWords(json('tracking.json')),
     webErrors: parseWebErrorWords(json('web-errors.json')),

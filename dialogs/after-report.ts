@@ -6,9 +6,12 @@ import { correctRegistered } from './correct-registered.ts';
 import { heardPlainly } from './denied.ts';
 import { firstOf } from './first-of.ts';
 import { wordCount } from './fold.ts';
+import { takeHalfDay } from './half-day-choice.ts';
+import { HALF_DAY } from './half-day-offer.ts';
 import { isCorrection, saysWrong } from './is-correction.ts';
 import { answerIn, requestsIn } from './meaning.ts';
-import { countIn, type Moment, noting, say, swap, topOf, unasked } from './moment.ts';
+import { countIn, type Moment, noting, say, swap, textIn, topOf, unasked } from './moment.ts';
+import { offerVisit } from './offer-visit.ts';
 import { readAnswer, UNKNOWN } from './read-answer.ts';
 import { keepKnown } from './register.ts';
 
@@ -21,6 +24,7 @@ export const afterReport: Dialog<Moment> = {
     const frame = topOf(moment);
     if (frame === undefined) return undefined;
     return firstOf(moment, [
+      (m) => visit(m, frame),
       (m) => phone(m, frame),
       (m) => noPhone(m, frame),
       (m) => photos(m, frame),
@@ -28,6 +32,17 @@ export const afterReport: Dialog<Moment> = {
       (m) => wrongPhone(m, frame),
     ]);
   },
+};
+
+/** Takes the half-day of a visit that was offered with the receipt. */
+const visit = (moment: Moment, frame: Frame): Moment | undefined => {
+  const pressed = moment.choice?.startsWith(`${HALF_DAY}=`) === true;
+  if (frame.asked !== HALF_DAY && !pressed) return undefined;
+  const found = moment.look({ kind: 'incident', code: textIn(frame, 'code') });
+  if (found?.incident === undefined) return found === undefined ? moment : undefined;
+  const taken = takeHalfDay(moment, frame, found.incident);
+  const asked = taken?.replies.some(({ ask: slot }) => slot === HALF_DAY) === true;
+  return taken === undefined || asked ? taken : swap(taken, unasked(frame));
 };
 
 const phone = (moment: Moment, frame: Frame): Moment | undefined => {
@@ -39,16 +54,21 @@ const phone = (moment: Moment, frame: Frame): Moment | undefined => {
   const settled = noting(unasked(frame), { correcting: false });
   const known = keepKnown(swap(moment, settled), { [PHONE]: found });
   const thanked = say(known, 'phone_thanks', { phone: found.said });
-  return change === undefined ? thanked : { ...thanked, corrected: [change] };
+  return change === undefined
+    ? thanked
+    : offerVisit({ ...thanked, corrected: [change] }, change.incident);
 };
 
 const noPhone = (moment: Moment, frame: Frame): Moment | undefined => {
   if (frame.asked !== PHONE) return undefined;
-  const skipped = moment.choice === `${PHONE}=${UNKNOWN}`;
-  const said = moment.choice === undefined ? answerIn(moment) : undefined;
+  const passed = moment.choice === `${PHONE}=${UNKNOWN}`;
+  const other = moment.choice !== undefined || requestsIn(moment).length > 0;
+  const said = other ? undefined : answerIn(moment);
   if (wordCount(moment.text) > 1 && (saysWrong(moment) || tellsFact(moment))) return undefined;
-  if (!skipped && said !== 'no' && said !== UNKNOWN) return undefined;
-  return say(swap(moment, unasked(frame)), 'phone_skipped');
+  if (!passed && said !== 'no' && said !== UNKNOWN) return undefined;
+  const skipped = say(swap(moment, unasked(frame)), 'phone_skipped');
+  const found = moment.look({ kind: 'incident', code: textIn(frame, 'code') })?.incident;
+  return found === undefined ? skipped : offerVisit(skipped, found);
 };
 
 /** "Non, en fait depuis hier" refuses nothing. */

@@ -45,5 +45,6 @@ const asideFor = (moment: Moment): string | undefined => {
   const found = moment.tools.content.asides.find(({ words: cues }) =>
     cues.some((cue) => says(folded, cue)),
   );
-  return found?.[moment.language];
+  const own = moment.tools.content.guidance.get(topOf(moment)?.intent ?? '');
+  return (found?.works === true ? (own ?? found) : found)?.[moment.language];
 };

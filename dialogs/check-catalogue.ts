@@ -2,10 +2,10 @@ import { checkDangers } from './check-dangers.ts';
 import { type Content, slotCard } from './content.ts';
 import { type ContentReader, isRow, type Row } from './content-reader.ts';
 
-/** What the form engine asks for; requests of the other domains go to a person. */
-const ASKED = ['emergency', 'technical_dwelling', 'technical_common', 'neighbourhood'];
+/** Requests about an incident that is already there: they ask in a way of their own. */
+const FOLLOW_UPS = ['request_status', 'appointment_manage'];
 
-/** Notes what the catalogue needs and the content does not say: a question, a safety text, a piece of guidance. */
+/** Notes what the catalogue needs and the content does not say: a question, a safety text, a short answer. */
 export const checkCatalogue = (
   reader: ContentReader,
   content: Content,
@@ -13,18 +13,37 @@ export const checkCatalogue = (
 ): void => {
   const cards = cardsIn(catalogue);
   checkDangers(reader, content, cards);
+  if (cards.length > 0) checkAdvice(reader, content, cards);
   for (const card of cards) {
-    const { id, domain, safety } = card;
-    if (typeof id !== 'string' || typeof domain !== 'string') continue;
+    const { id, safety } = card;
+    if (typeof id !== 'string') continue;
     if (typeof safety === 'string' && !content.safety.has(safety)) {
       reader.note(`safety.json "${safety}"`, `is missing, "${id}" needs it`);
     }
-    if (ASKED.includes(domain)) checkQuestions(reader, content, { id, card });
-    else if (id !== 'request_status' && !content.guidance.has(id)) {
+    if (FOLLOW_UPS.includes(id)) continue;
+    checkQuestions(reader, content, { id, card });
+    if (isAnswered(card) && !content.guidance.has(id)) {
       reader.note(`guidance.json "${id}"`, 'is missing');
     }
   }
 };
+
+/** Advice that names no request, or a fact nobody asks for, would never be said. */
+const checkAdvice = (reader: ContentReader, content: Content, cards: readonly Row[]): void => {
+  const known = cards.map(({ id }) => id);
+  for (const { id, intents, slot } of content.advice) {
+    for (const intent of intents) {
+      if (!known.includes(intent))
+        reader.note(`advice.json "${id}"`, `names no request: "${intent}"`);
+      if (slotCard(content, slot, intent) === undefined) {
+        reader.note(`advice.json "${id}"`, `names no question: "${slot}"`);
+      }
+    }
+  }
+};
+
+/** Whether a short answer comes before the questions. */
+const isAnswered = ({ domain }: Row): boolean => domain === 'admin' || domain === 'service';
 
 const checkQuestions = (
   reader: ContentReader,

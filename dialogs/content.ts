@@ -11,6 +11,7 @@ export const SLOT_KINDS = [
   'lift',
   'number',
   'when',
+  'date',
   'phone',
   'code',
 ] as const;
@@ -45,15 +46,24 @@ export type SlotCard = {
   readonly shown?: number;
   /** Any text is an answer. */
   readonly free?: boolean;
-  /** The first message, when it is long enough, is the answer. */
-  readonly told?: boolean;
+  /** The first message is the answer when it has this many words. */
+  readonly told?: number;
+  /** A free answer has figures in it. */
+  readonly figures?: boolean;
+  /** A photo is an answer. */
+  readonly photo?: boolean;
   /** Its words count in an answer only, not in the first message. */
   readonly later?: boolean;
   readonly only?: AskedOnly;
 };
 
 /** A question tenants ask in the middle of a form, and its short answer. */
-export type Aside = Translated & { readonly id: string; readonly words: readonly string[] };
+export type Aside = Translated & {
+  readonly id: string;
+  readonly words: readonly string[];
+  /** It is about repairs: with papers their own short answer is given instead. */
+  readonly works?: boolean;
+};
 
 /** A language the bot recognises and does not write; `fr` and `en` are its name. */
 export type OtherLanguage = Translated & {
@@ -89,6 +99,26 @@ export type Sensitive = {
   readonly yesNoOnly: readonly string[];
 };
 
+/** The short useful answer to a request, before anything is asked. */
+export type Guidance = Translated & {
+  /** What happens once the request is noted. */
+  readonly next?: Translated;
+  /** A person is offered with the receipt. */
+  readonly person?: boolean;
+};
+
+/** What is worth knowing when a fact of a request has one of these values; said once. */
+export type Advice = Translated & {
+  readonly id: string;
+  readonly intents: readonly string[];
+  readonly slot: string;
+  readonly is: readonly string[];
+  /** It is the whole answer: nothing has to be noted. */
+  readonly enough?: boolean;
+  /** Nothing else is said with it: the short answer would be out of place. */
+  readonly alone?: boolean;
+};
+
 /** The ways people steer a conversation. */
 export const CUES = [
   'back',
@@ -109,6 +139,11 @@ export const CUES = [
   'place',
   'dont_know',
   'here_again',
+  'reminder',
+  'reported',
+  'no_code',
+  'news',
+  'appointment',
 ] as const;
 
 /** One of them. */
@@ -122,8 +157,9 @@ export type Content = {
   /** What is said and asked in each danger, by intent. */
   readonly dangers: ReadonlyMap<string, DangerPath>;
   readonly numbers: readonly EmergencyNumber[];
-  /** One useful sentence for each request that a person handles. */
-  readonly guidance: ReadonlyMap<string, Translated>;
+  /** The short answer to each administrative request, by intent. */
+  readonly guidance: ReadonlyMap<string, Guidance>;
+  readonly advice: readonly Advice[];
   readonly asides: readonly Aside[];
   readonly otherLanguages: ReadonlyMap<string, OtherLanguage>;
   readonly sensitive: Sensitive;

@@ -1,4 +1,12 @@
-import type { Frame, Incident, IncidentChange, IncidentPlace, Photo, Slots } from '../bot/index.ts';
+import type {
+  Frame,
+  Incident,
+  IncidentChange,
+  IncidentEvent,
+  IncidentPlace,
+  Photo,
+  Slots,
+} from '../bot/index.ts';
 import { type Moment, textIn } from './moment.ts';
 
 /** What a tenant changes of an incident that is open. */
@@ -19,17 +27,23 @@ export const correctIncident = (
   const code = textIn(after, 'code');
   const before = moment.look({ kind: 'incident', code })?.incident;
   if (before === undefined) return undefined;
-  const incident = qualified(moment, { ...changed(before, correction), events: before.events + 1 });
-  const event = {
-    id: `${incident.id}:${incident.events}`,
-    incident: incident.id,
-    at: moment.input.now,
-    by: 'tenant',
-    channel: moment.input.channel,
+  return changeOf(moment, qualified(moment, changed(before, correction)), {
     kind: correction.kind,
     data: dataOf(correction),
-  } as const;
-  return { incident, event };
+  });
+};
+
+/** An incident as it becomes, with the event that says what the tenant did. */
+export const changeOf = (
+  { input }: Moment,
+  next: Incident,
+  what: Pick<IncidentEvent, 'kind' | 'data'>,
+): IncidentChange => {
+  const events = next.events + 1;
+  const incident = { ...next, events };
+  const { now: at, channel } = input;
+  const id = `${next.id}:${events}`;
+  return { incident, event: { id, incident: next.id, at, by: 'tenant', channel, ...what } };
 };
 
 const changed = (before: Incident, { slots, place, phone, photos }: Correction): Incident => ({

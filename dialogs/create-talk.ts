@@ -76,7 +76,7 @@ const keepPhone = (moment: Moment): Moment => {
 };
 
 /** Dialogs that give the floor back when the tenant talks about something else. */
-const PASSING = ['choose', 'status', 'cancel', 'silence'];
+const PASSING = ['choose', 'status', 'appointment', 'same', 'cancel', 'silence'];
 
 const letGo = (moment: Moment): Moment =>
   PASSING.includes(topOf(moment)?.dialog ?? '') ? pop(moment) : moment;

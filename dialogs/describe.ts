@@ -1,5 +1,6 @@
 import type {
   Catalogue,
+  HalfDay,
   IncidentPlace,
   Instant,
   Language,
@@ -23,6 +24,20 @@ export const describeDue = (content: Content, due: Instant, language: Language):
     day: dayOf(due, language),
     time: timeOf(due, language),
   });
+
+/** A half-day as people say it: "jeudi 26 novembre, le matin (8 h à 12 h)". */
+export const describeHalfDay = (content: Content, half: HalfDay, language: Language): string =>
+  sentence(content, language, 'half_day', {
+    day: dayOf(half.from, language),
+    part: sentence(content, language, `half_day_${half.part}`, {
+      from: timeOf(half.from, language),
+      to: timeOf(half.to, language),
+    }),
+  });
+
+/** The same, short enough for a button. */
+export const describeHalfDayShort = (content: Content, half: HalfDay, language: Language): string =>
+  sentence(content, language, `half_day_${half.part}_short`, { day: dayOf(half.from, language) });
 
 /** A priority in plain words. */
 export const describePriority = (

@@ -1,5 +1,6 @@
 import type { Dialog } from '../bot/index.ts';
 import { afterReport } from './after-report.ts';
+import { appointment } from './appointment.ts';
 import { asides } from './aside.ts';
 import { numbers } from './ask-number.ts';
 import { cancel } from './cancel.ts';
@@ -12,6 +13,7 @@ import { otherOne } from './other-one.ts';
 import { quiet } from './quiet.ts';
 import { report } from './report.ts';
 import { requests } from './requests.ts';
+import { sameRequest } from './same-request.ts';
 import { silence } from './silence.ts';
 import { smallTalk } from './small-talk.ts';
 import { status } from './status.ts';
@@ -33,6 +35,8 @@ export const DIALOGS: readonly Dialog<Moment>[] = [
   report,
   afterReport,
   status,
+  appointment,
+  sameRequest,
   choose,
   numbers,
   requests,

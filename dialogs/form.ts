@@ -1,10 +1,21 @@
-import type { Frame } from '../bot/index.ts';
+import type { Frame, IntentCard } from '../bot/index.ts';
 import { advise, alarm } from './alarm.ts';
 import { ask, type Manner } from './ask.ts';
 import { slotCard } from './content.ts';
 import { followPath, raised } from './follow-path.ts';
+import { adviseOn, answered } from './guide.ts';
 import { settleLift } from './lift.ts';
-import { countIn, listIn, type Moment, noting, swap, textIn, topOf, words } from './moment.ts';
+import {
+  callPerson,
+  countIn,
+  listIn,
+  type Moment,
+  noting,
+  swap,
+  textIn,
+  topOf,
+  words,
+} from './moment.ts';
 import { nextSlot, withImplied } from './next-slot.ts';
 import { offer } from './place.ts';
 import { fallSilent } from './quiet.ts';
@@ -20,15 +31,8 @@ export const advance = (moment: Moment, manner: Manner = {}): Moment => {
   if (frame === undefined || card === undefined) return led;
   if (silent) return fallSilent(led, frame, said);
   const filled = { ...frame, slots: withImplied(led, card, frame.slots) };
-  const next = nextSlot(led, card, filled.slots);
   const told = saying(manner, said);
-  if (next === undefined || countIn(frame, 'turns') >= MOST_TURNS)
-    return register(
-      led,
-      filled,
-      told.before === words(led, 'danger_noted') ? undefined : told.before,
-    );
-  return askFor(swap(led, filled), filled, next, told);
+  return answered(led, filled) ?? goOn(adviseOn(swap(led, filled), filled), card, told);
 };
 
 /** What an answer leads to is said in the same breath as what follows. */
@@ -36,6 +40,33 @@ const saying = (manner: Manner, said: readonly string[]): Manner => {
   const lines = [...(manner.before === undefined ? [] : [manner.before]), ...said];
   return lines.length === 0 ? manner : { ...manner, before: lines.join('\n') };
 };
+
+const goOn = (moment: Moment, card: IntentCard, manner: Manner): Moment => {
+  const frame = topOf(moment);
+  if (frame === undefined) return moment;
+  const next = nextSlot(moment, card, frame.slots);
+  return next === undefined || countIn(frame, 'turns') >= MOST_TURNS
+    ? register(moment, frame, newsOnly(moment, manner.before))
+    : askOn(moment, frame, next, manner);
+};
+
+/** "C'est noté" before a receipt says nothing new. */
+const newsOnly = (moment: Moment, before: string | undefined): string | undefined =>
+  before === words(moment, 'danger_noted') ? undefined : before;
+
+/** Papers that need a person call one as soon as it shows, not at the end of the form. */
+const askOn = (moment: Moment, frame: Frame, slot: string, manner: Manner): Moment => {
+  if (!needsPerson(moment, frame)) return askFor(moment, frame, slot, manner);
+  const called = callPerson(moment, 'review', frame.intent);
+  const before = [manner.before, words(moment, 'person_called_form')].flatMap((one) => one ?? []);
+  return askFor(called, frame, slot, { ...manner, before: before.join('\n') });
+};
+
+const needsPerson = ({ tools, input, handoff }: Moment, { intent = '', slots }: Frame): boolean =>
+  input.holder === 'bot' &&
+  handoff === undefined &&
+  tools.content.guidance.has(intent) &&
+  tools.qualify({ intent, slots, now: input.now }).review;
 
 /** After this many answers a request is registered with what is known: nobody is questioned without end. */
 const MOST_TURNS = 7;

@@ -12,7 +12,8 @@ export const warnOnce = (moment: Moment, text: string): { moment: Moment; text: 
 /** Whether people answer a question with a story of their own; in danger nothing is added to a question. */
 export const isFreeText = (card: SlotCard, request: IntentCard | undefined): boolean =>
   request?.priority !== 'P0' &&
-  (card.told === true || (card.free === true && card.choices.length === 0));
+  (card.told !== undefined ||
+    (card.free === true && card.figures !== true && card.choices.length === 0));
 
 /** Tells that a number was taken out of the message; nothing stands before a safety text. */
 export const tellMasked = (moment: Moment): Moment => {

@@ -4,9 +4,6 @@ import { shorten, wordCount } from './fold.ts';
 import type { Moment } from './moment.ts';
 import { factSaid, readAnswer, worded } from './read-answer.ts';
 
-/** A first message this long describes the problem, words. */
-const A_DESCRIPTION = 5;
-
 /** Facts that help whoever comes, for any request. */
 const DETAILS: readonly string[] = ['floor_level'];
 
@@ -28,6 +25,7 @@ const factIn = (moment: Moment, slot: string, intent: string): Slots[string] | u
   const card = slotCard(moment.tools.content, slot, intent);
   if (card === undefined) return said;
   if (card.kind === 'when' || card.kind === 'number') return said;
+  if (card.kind === 'date') return readAnswer(moment, card);
   if (card.later === true) return undefined;
   return worded(moment, card) ?? (said === undefined ? undefined : readAnswer(moment, card));
 };
@@ -35,10 +33,10 @@ const factIn = (moment: Moment, slot: string, intent: string): Slots[string] | u
 /** What the first message tells: all facts, and itself where it describes the problem. */
 export const gatherFirst = (moment: Moment, card: IntentCard): Slots => {
   const facts = gather(moment, card);
-  if (wordCount(moment.text) < A_DESCRIPTION) return facts;
+  const length = wordCount(moment.text);
   const text = { value: shorten(moment.text), said: shorten(moment.text) };
   const told = card.slots.required.filter(
-    (slot) => slotCard(moment.tools.content, slot, card.id)?.told === true,
+    (slot) => length >= (slotCard(moment.tools.content, slot, card.id)?.told ?? Infinity),
   );
   return { ...Object.fromEntries(told.map((slot) => [slot, text] as const)), ...facts };
 };

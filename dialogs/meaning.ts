@@ -60,15 +60,12 @@ export const answerIn = (moment: Moment): 'yes' | 'no' | 'unknown' | undefined =
   return means(moment, 'dont_know') ? 'unknown' : undefined;
 };
 
-/** Domains of requests that become incidents through the form. */
-const FORM_DOMAINS: readonly IntentCard['domain'][] = [
-  'technical_dwelling',
-  'technical_common',
-  'neighbourhood',
-];
+/** Requests about an incident that is already there. */
+const FOLLOW_UPS: readonly string[] = ['request_status', 'appointment_manage'];
 
-/** Whether the bot handles a request itself. */
-export const isReport = ({ domain }: IntentCard): boolean => FORM_DOMAINS.includes(domain);
+/** Whether a request becomes an incident of its own through the form. */
+export const isReport = ({ id, domain }: IntentCard): boolean =>
+  domain !== 'emergency' && !FOLLOW_UPS.includes(id);
 
 const SMALL_TALK = [
   'greet',

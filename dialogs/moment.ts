@@ -1,6 +1,7 @@
 import type {
   Catalogue,
   Frame,
+  HalfDays,
   HandoffReason,
   IncidentChange,
   IncidentDraft,
@@ -24,6 +25,7 @@ export type TalkTools = {
   readonly qualify: Qualify;
   /** A form left for this long, ms, is not continued without asking. */
   readonly staleAfter: number;
+  readonly halfDays: HalfDays;
 };
 
 /** Gives a fact from outside, or nothing yet: then the turn starts over once it is known. */

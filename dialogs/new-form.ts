@@ -6,10 +6,11 @@ import type { Moment } from './moment.ts';
 export const newForm = ({ state }: Moment, { id }: IntentCard, slots: Slots): Frame => {
   const place = knownPlace(state);
   const { place_text: text, ...facts } = slots;
+  const { tenant_ref: tenant } = state.known;
   return {
     dialog: 'report',
     intent: id,
-    slots: { ...facts, ...place },
+    slots: { ...facts, ...place, ...(tenant === undefined ? {} : { tenant_ref: tenant }) },
     memory: text === undefined || place['address'] !== undefined ? {} : { place_text: text.value },
   };
 };

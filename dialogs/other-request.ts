@@ -1,11 +1,12 @@
 import type { Frame, IntentCard } from '../bot/index.ts';
 import { ask } from './ask.ts';
+import type { SlotCard } from './content.ts';
 import { describeIntent } from './describe.ts';
 import { wordCount } from './fold.ts';
 import { gatherFirst } from './gather.ts';
 import { answerIn, requestsIn } from './meaning.ts';
 import { type Moment, remember, topOf, words } from './moment.ts';
-import { readAnswer } from './read-answer.ts';
+import { readAnswer, worded } from './read-answer.ts';
 import { mostUrgentFirst } from './requests.ts';
 import { askedCard, take } from './take-answer.ts';
 
@@ -18,6 +19,7 @@ export const otherRequest = (moment: Moment): Moment | undefined => {
   const card = askedCard(moment);
   const others = moment.choice === undefined ? othersIn(moment, frame) : [];
   if (frame?.asked === undefined || card === undefined || others.length === 0) return undefined;
+  if (isAnswer(moment, frame, card)) return undefined;
   const { catalogue } = moment.tools;
   const names = others.map(({ id }) => describeIntent(catalogue, id, moment.language));
   const before = words(moment, 'noted_for_later', { what: names.join(', ') });
@@ -31,6 +33,10 @@ export const otherRequest = (moment: Moment): Moment | undefined => {
     ? ask(noted, frame, frame.asked, { again: true, before })
     : take(noted, frame, value, before);
 };
+
+/** Papers are told in words of other papers: an answer that was offered stays an answer. */
+const isAnswer = (moment: Moment, { intent = '' }: Frame, card: SlotCard): boolean =>
+  moment.tools.catalogue.get(intent)?.domain === 'admin' && worded(moment, card) !== undefined;
 
 /** Requests that are surely not what the form is about. */
 const othersIn = (moment: Moment, frame: Frame | undefined): readonly IntentCard[] => {

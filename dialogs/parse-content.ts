@@ -5,6 +5,7 @@ import { type Aside, type Content, CUES } from './content.ts';
 import { type ContentReader, createContentReader } from './content-reader.ts';
 import { checkNumbers, readEmergencyNumbers } from './emergency-numbers.ts';
 import { readDangers } from './read-dangers.ts';
+import { readAdvice, readGuidance } from './read-guidance.ts';
 import { readOtherLanguages, readPictograms } from './read-other-languages.ts';
 import { readSensitive } from './read-sensitive.ts';
 import { readSlot } from './read-slot.ts';
@@ -12,7 +13,8 @@ import { placeholdersOf, SENTENCES } from './sentences.ts';
 
 /**
  * The content from its files, by file name (`talk.json`, `slots.json`, `safety.json`, `dangers.json`,
- * `emergency-numbers.json`, `guidance.json`, `asides.json`, `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`, `plain-words.json`,
+ * `emergency-numbers.json`, `guidance.json`, `advice.json`, `asides.json`,
+ * `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`, `plain-words.json`,
  * `catalogue.json`); others are left alone. Throws one BotError that names every fault.
  */
 export const parseContent = (files: ReadonlyMap<string, string>): Content => {
@@ -24,6 +26,7 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
     dangers: readDangers(reader),
     numbers: readEmergencyNumbers(reader),
     guidance: readGuidance(reader),
+    advice: readAdvice(reader),
     asides: readAsides(reader),
     otherLanguages: readOtherLanguages(reader),
     pictograms: readPictograms(reader),
@@ -77,14 +80,6 @@ const readSafety = (reader: ContentReader): Wordings => {
   return safety;
 };
 
-const readGuidance = (reader: ContentReader): Wordings => {
-  const guidance = readPlain(reader, 'guidance.json');
-  for (const [key, wording] of guidance) {
-    checkWording(reader, wording, { at: `guidance.json "${key}"` });
-  }
-  return guidance;
-};
-
 const readAsides = (reader: ContentReader): readonly Aside[] =>
   reader.rows('asides.json').map(({ row, at }) => {
     const wording = reader.translated(row, at);
@@ -93,6 +88,7 @@ const readAsides = (reader: ContentReader): readonly Aside[] =>
       id: reader.text(row['id'], at),
       ...wording,
       words: reader.texts(row['words'], `${at}.words`),
+      ...(row['works'] === true ? { works: true } : {}),
     };
   });
 

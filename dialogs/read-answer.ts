@@ -25,6 +25,8 @@ export const readAnswer = (moment: Moment, card: SlotCard): SlotValue | undefine
       return worded(moment, card) ?? slotSaid(moment, card) ?? bare(moment, card);
     case 'when':
       return timeSaid(moment) ?? dayIn(moment) ?? worded(moment, card);
+    case 'date':
+      return worded(moment, card) ?? heard.slots['date'] ?? bare(moment, card);
     case 'number':
       return heard.slots[card.id] ?? (isElsewhere(moment) ? undefined : numberIn(text));
     case 'phone':
@@ -116,6 +118,6 @@ const codeIn = (text: string): SlotValue | undefined => {
 
 /** The text as it stands, for questions to which any text is an answer. */
 export const asWritten = ({ text }: Moment, card: SlotCard): SlotValue | undefined =>
-  card.free === true && wordCount(text) > 0
+  card.free === true && wordCount(text) > 0 && (card.figures !== true || /\d/.test(text))
     ? { value: shorten(text), said: shorten(text) }
     : undefined;

@@ -17,7 +17,9 @@ export const readSlot = (reader: ContentReader, row: Row, at: string): SlotCard 
     ...(only === undefined ? {} : { only: readOnly(reader, only, `${at}.only`) }),
     ...(typeof shown === 'number' ? { shown } : {}),
     ...(row['free'] === true ? { free: true } : {}),
-    ...(row['told'] === true ? { told: true } : {}),
+    ...(typeof row['told'] === 'number' ? { told: row['told'] } : {}),
+    ...(row['photo'] === true ? { photo: true } : {}),
+    ...(row['figures'] === true ? { figures: true } : {}),
     ...(row['later'] === true ? { later: true } : {}),
   };
   checkCard(reader, card, at);

@@ -1,6 +1,7 @@
 import type { IncidentDraft } from '../bot/index.ts';
 import { describeDue, describeIntent, describePlace, describePriority } from './describe.ts';
 import { type Moment, tell, words } from './moment.ts';
+import { paperFacts } from './paper-facts.ts';
 import { receiptFacts } from './receipt-facts.ts';
 
 /** What an incident is told by: what, where, how fast, and its code. */
@@ -25,6 +26,13 @@ export const sayReceipt = (
 export const isDiscreet = ({ tools }: Moment, intent: string): boolean =>
   tools.content.dangers.get(intent)?.discreet === true;
 
+/** What happens now that it is noted. */
+const nextStep = (moment: Moment, intent: string): string => {
+  const guidance = moment.tools.content.guidance.get(intent);
+  if (guidance === undefined) return words(moment, 'receipt_more');
+  return guidance.next?.[moment.language] ?? words(moment, 'receipt_fix');
+};
+
 const receiptLines = (moment: Moment, told: Told, again: boolean): readonly string[] => {
   const { tools, language } = moment;
   const { code, intent, priority, due, place, slots } = told;
@@ -36,12 +44,13 @@ const receiptLines = (moment: Moment, told: Told, again: boolean): readonly stri
     words(moment, again ? 'receipt_again' : 'receipt_what', { what }),
     ...(where === undefined ? [] : [words(moment, 'receipt_where', { place: where })]),
     ...(facts === '' ? [] : [facts]),
+    ...paperFacts(moment, told),
     words(moment, 'receipt_due', {
       priority: describePriority(tools.content, priority, language),
       due: describeDue(tools.content, due, language),
     }),
     words(moment, 'receipt_code', { code }),
     ...(end === undefined ? [] : [end[language]]),
-    ...(priority === 'P0' ? [] : [words(moment, 'receipt_more')]),
+    ...(priority === 'P0' ? [] : [nextStep(moment, intent)]),
   ];
 };

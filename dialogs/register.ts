@@ -1,8 +1,20 @@
 import type { Frame, IncidentDraft, Slots, TalkState } from '../bot/index.ts';
 import { ask } from './ask.ts';
 import { knownPlace } from './known-place.ts';
-import { callPerson, type Moment, remember, runningOf, topOf, unasked } from './moment.ts';
+import { personChoice } from './menu.ts';
+import {
+  callPerson,
+  type Moment,
+  remember,
+  runningOf,
+  say,
+  topOf,
+  unasked,
+  words,
+} from './moment.ts';
+import { offerVisit } from './offer-visit.ts';
 import { placeOf } from './place.ts';
+import { UNKNOWN } from './read-answer.ts';
 import { isDiscreet, sayReceipt } from './receipt.ts';
 
 /** Opens the incident of a form that is complete, tells the tenant, and asks for a number to call when none is known. */
@@ -22,7 +34,16 @@ export const register = (moment: Moment, frame: Frame, before?: string): Moment 
     ...(before === undefined ? {} : { before }),
   });
   const reviewed = review || frame.memory['review'] === true;
-  return askPhone(reviewed ? callPerson(told, 'review', frame.intent) : told);
+  const kept = keepTenant(told, frame);
+  return askLast(reviewed ? callPerson(kept, 'review', frame.intent) : kept, draft);
+};
+
+/** Who somebody is holds for later requests too. */
+const keepTenant = (moment: Moment, { slots }: Frame): Moment => {
+  const { tenant_ref: tenant } = slots;
+  return tenant === undefined || tenant.value === UNKNOWN
+    ? moment
+    : keepKnown(moment, { tenant_ref: tenant });
 };
 
 const draftOf = (
@@ -65,15 +86,32 @@ const placed = (frame: Frame, state: TalkState): Frame =>
   frame.dialog === 'report' && frame.slots['address'] === undefined
     ? { ...frame, slots: { ...frame.slots, ...knownPlace(state) } }
     : frame;
+
 /** Earlier requests that stay at hand for corrections. */
 const MOST_EARLIER = 4;
 
-const askPhone = (moment: Moment): Moment => {
+/** Tells that a person was called, and asks the last question: where to call, or when to come if that is known. */
+const askLast = (moment: Moment, draft: IncidentDraft): Moment => {
   const frame = topOf(moment);
   const { waiting, known } = moment.state;
   const busy = waiting.length > 0 || runningOf(moment) !== undefined;
-  if (busy || frame === undefined || known['callback_phone'] !== undefined) return moment;
-  return isDiscreet(moment, frame.intent ?? '') ? moment : ask(moment, frame, 'callback_phone');
+  const called = moment.handoff?.reason === 'review' && moment.input.holder === 'bot';
+  const silent = frame === undefined || isDiscreet(moment, draft.intent);
+  if (silent || busy || known['callback_phone'] !== undefined) {
+    const told = called ? say(moment, 'status_person') : moment;
+    return silent || busy ? told : offerVisit(told, draft);
+  }
+  const before = called ? { before: words(moment, 'status_person') } : {};
+  return withPerson(ask(moment, frame, 'callback_phone', before), draft.intent);
+};
+
+/** Where a person helps more than a program, one is a button away. */
+const withPerson = (moment: Moment, intent: string): Moment => {
+  const last = moment.replies.at(-1);
+  const person = moment.tools.content.guidance.get(intent)?.person === true;
+  if (last === undefined || !person || moment.handoff !== undefined) return moment;
+  const choices = [...(last.choices ?? []), personChoice(moment)];
+  return { ...moment, replies: [...moment.replies.slice(0, -1), { ...last, choices }] };
 };
 
 /** Keeps a fact about the person for all later requests. */

@@ -15,6 +15,7 @@ import { countIn, type Moment, noting, swap, topOf, words } from './moment.ts';
 import { otherRequest } from './other-request.ts';
 import { answerPlace } from './place-answer.ts';
 import { asWritten, readAnswer, UNKNOWN } from './read-answer.ts';
+import { story } from './story.ts';
 import { askedCard, take } from './take-answer.ts';
 
 /** Fills the form of a request, one question at a time. */
@@ -27,6 +28,7 @@ export const report: Dialog<Moment> = {
       goBack,
       withoutText,
       phoneByTheWay,
+      story,
       correctForm,
       answerKnownAside,
       otherRequest,
@@ -42,14 +44,16 @@ export const report: Dialog<Moment> = {
   },
 };
 
-/** A photo alone, or with a line that tells what it shows, is no answer: it is kept, and the question stands. */
+/** A photo, alone or with a line that tells what it shows, is kept and the question stands, unless it was asked for. */
 const withoutText = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
   const caption = frame?.asked === 'address' && isCaption(moment);
   if (frame?.asked === undefined || moment.choice !== undefined) return undefined;
   if (moment.text !== '' && !caption) return undefined;
   const before = words(moment, 'photo_received');
-  return ask(moment, frame, frame.asked, { again: true, before });
+  return askedCard(moment)?.photo === true
+    ? take(moment, frame, { value: 'photo', said: before }, before)
+    : ask(moment, frame, frame.asked, { again: true, before });
 };
 
 const isCaption = ({ input, heard, text }: Moment): boolean =>

@@ -1,4 +1,5 @@
 import type { Dialog, IntentCard, Slots } from '../bot/index.ts';
+import { askSame, toldBefore } from './ask-same.ts';
 import { describeIntent } from './describe.ts';
 import { wordCount } from './fold.ts';
 import { gather, gatherFirst } from './gather.ts';
@@ -6,6 +7,7 @@ import { hearAgain } from './hear.ts';
 import { requestsIn } from './meaning.ts';
 import { type Moment, remember, say } from './moment.ts';
 import { placesFor, placeWords } from './place.ts';
+import { reminderFact, withoutRepeats } from './reported.ts';
 
 /** The most urgent request comes first. */
 const URGENCY = ['P0', 'P1', 'P2', 'P3', 'P4', 'A1', 'A2'];
@@ -15,7 +17,10 @@ export const requests: Dialog<Moment> = {
   id: 'requests',
   begin: (moment) => {
     const pressed = pressedCard(moment);
-    const cards = pressed === undefined ? requestsIn(moment) : [pressed];
+    if (pressed !== undefined) return noteRequests(moment, [pressed]);
+    const cards = withoutRepeats(moment, requestsIn(moment));
+    const before = toldBefore(moment, cards);
+    if (before !== undefined) return askSame(moment, before);
     return cards.length === 0 ? undefined : noteRequests(moment, cards);
   },
 };
@@ -33,7 +38,10 @@ export const noteRequests = (moment: Moment, cards: readonly IntentCard[]): Mome
     waiting: [
       ...sorted.map((card) => ({
         intent: card.id,
-        slots: sorted.length === 1 ? firstFacts(moment, card) : factsOfPart(moment, card),
+        slots: {
+          ...(sorted.length === 1 ? firstFacts(moment, card) : factsOfPart(moment, card)),
+          ...(card.id === 'request_status' ? reminderFact(moment) : {}),
+        },
       })),
       ...moment.state.waiting.filter(({ intent }) => sorted.every(({ id }) => id !== intent)),
     ],

@@ -3,7 +3,7 @@ import { warnOnce } from './free-text.ts';
 import { means } from './meaning.ts';
 import { menuChoices, personChoice } from './menu.ts';
 import { callPerson, type Moment, remember, runningOf, say, tell, words } from './moment.ts';
-import { askCode } from './status.ts';
+import { openStatus } from './status.ts';
 
 /** Answers what is no request: greetings, thanks, questions about the bot, the menu, anger. */
 export const smallTalk: Dialog<Moment> = {
@@ -57,6 +57,6 @@ const askWhat = (moment: Moment): Moment => {
 
 const pressed = (moment: Moment, choice: string): Moment | undefined => {
   if (choice === 'do:report') return askWhat(moment);
-  if (choice === 'do:status') return askCode(moment);
+  if (choice === 'do:status') return openStatus(moment, {});
   return choice === 'do:other' ? say(remember(moment, { misses: 1 }), 'other_thing') : undefined;
 };

@@ -1,14 +1,15 @@
 import type { IntentCard, Slots } from '../bot/index.ts';
 import { advise, alarm } from './alarm.ts';
+import { openAppointment } from './appointment.ts';
 import { describeIntent } from './describe.ts';
 import { advance } from './form.ts';
-import { handOn } from './hand-on.ts';
+import { answerFirst } from './guide.ts';
 import { isReport } from './meaning.ts';
 import { type Moment, push, runningOf, say, words } from './moment.ts';
 import { newForm } from './new-form.ts';
-import { askCode } from './status.ts';
+import { openStatus } from './status.ts';
 
-/** Begins to handle one request: a form, an alarm, a look at its status, or a person. */
+/** Begins to handle one request: a form, an alarm, a look at its status, or an appointment. */
 export const startRequest = (
   moment: Moment,
   card: IntentCard,
@@ -16,7 +17,7 @@ export const startRequest = (
 ): Moment => {
   if (card.domain === 'emergency') return startDanger(moment, card, { slots });
   if (isReport(card)) return startReport(moment, card, { slots, announced });
-  return card.id === 'request_status' ? askCode(moment) : handOn(moment, card);
+  return card.id === 'request_status' ? openStatus(moment, slots) : openAppointment(moment, slots);
 };
 
 /** Says the safety text, calls a human, and only then asks. */
@@ -38,6 +39,9 @@ const startReport = (
 ): Moment => {
   const what = describeIntent(moment.tools.catalogue, card.id, moment.language);
   const framed = push(moment, newForm(moment, card, slots));
+  const understood = announced ? [] : [words(moment, 'understood', { what })];
+  const answered = answerFirst(framed, card, understood);
+  if (answered !== undefined) return advance(answered);
   if (announced) return advance(advise(framed, card));
   if (card.safety !== undefined) return advance(advise(say(framed, 'understood', { what }), card));
   return advance(framed, { before: words(moment, 'understood', { what }) });

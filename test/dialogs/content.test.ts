@@ -153,6 +153,18 @@ describe('every fault is named with its place', () => {
       ]),
       'changes nothing',
     ],
+    [
+      'advice on a request that is none',
+      'advice.json',
+      changing('bereavement', (row) => [{ ...row, intents: ['moving'] }]),
+      'advice.json "bereavement": names no request: "moving"',
+    ],
+    [
+      'advice on a fact that nobody asks for',
+      'advice.json',
+      changing('bereavement', (row) => [{ ...row, slot: 'mood' }]),
+      'advice.json "bereavement": names no question: "mood"',
+    ],
     ['a file that is no JSON', 'asides.json', () => 'oops', 'asides.json: must be a list'],
   ] as const)('%s', (_, file, change, fault) => {
     expect(faultsOf(file, change)).toContain(fault);

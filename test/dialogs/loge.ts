@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type {
   Catalogue,
   Estate,
+  HalfDays,
   Log,
   Mask,
   PlaceMatch,
@@ -15,6 +16,7 @@ import { type Content, createMask, createTalk, parseContent } from '../../dialog
 import {
   checkEstate,
   createCalendar,
+  createHalfDays,
   createPlaceFinder,
   createQualify,
   parseCatalogue,
@@ -46,6 +48,7 @@ export type Loge = {
   readonly content: Content;
   readonly catalogue: Catalogue;
   readonly qualify: Qualify;
+  readonly halfDays: HalfDays;
   readonly talk: Talk;
   readonly findPlaces: (text: string) => readonly PlaceMatch[];
   readonly understand: Understand;
@@ -59,12 +62,15 @@ export const shippedLoge = async (): Promise<Loge> =>
 /** The shipped parts with another understanding, and other content when it is given. */
 export const logeWith = (understand: Understand, content = parseContent(contentFiles())): Loge => {
   const catalogue = parseCatalogue(json('catalogue.json'));
-  const qualify = createQualify({ catalogue, calendar: createCalendar() });
+  const calendar = createCalendar();
+  const qualify = createQualify({ catalogue, calendar });
+  const halfDays = createHalfDays(calendar);
   return {
     content,
     catalogue,
     qualify,
-    talk: createTalk({ content, catalogue, qualify, staleAfter: DAY }),
+    halfDays,
+    talk: createTalk({ content, catalogue, qualify, halfDays, staleAfter: DAY }),
     findPlaces: createPlaceFinder(demoEstate(), parsePlaceWords(json('places.json'))),
     understand,
     mask: createMask(content),

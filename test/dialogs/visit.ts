@@ -4,6 +4,7 @@ import {
   type HandoffReason,
   type Incident,
   type IncidentDraft,
+  type IncidentEvent,
   knownBy,
   type Language,
   type Message,
@@ -22,6 +23,9 @@ export type Visit = {
   readonly holder: 'bot' | 'queue';
   readonly now: number;
   readonly incidents: readonly Incident[];
+  readonly events: readonly IncidentEvent[];
+  /** Incidents that other conversations opened. */
+  readonly elsewhere: readonly Incident[];
   readonly said: readonly Reply[];
   readonly handoff?: HandoffReason;
 };
@@ -38,6 +42,8 @@ export const newVisit = (language: Language = 'fr'): Visit => ({
   holder: 'bot',
   now: START,
   incidents: [],
+  events: [],
+  elsewhere: [],
   said: [],
 });
 
@@ -47,7 +53,7 @@ export const hear = (loge: Loge, visit: Visit, written?: Message): Visit => {
   const said = maskedSaid(settled(loge, visit, message), loge.mask);
   const { handoff } = said;
   const corrected = said.corrected?.map(({ incident }) => incident) ?? [];
-  const kept = visit.incidents.map((old) => corrected.find(({ id }) => id === old.id) ?? old);
+  const now = (old: Incident): Incident => corrected.find(({ id }) => id === old.id) ?? old;
   const opened = said.opened.map((draft, n) =>
     incidentOf(visit, draft, visit.incidents.length + n),
   );
@@ -56,7 +62,9 @@ export const hear = (loge: Loge, visit: Visit, written?: Message): Visit => {
     language: said.language,
     holder: handoff === undefined ? visit.holder : 'queue',
     now: visit.now + MINUTE,
-    incidents: [...kept, ...opened],
+    incidents: [...visit.incidents.map(now), ...opened],
+    elsewhere: visit.elsewhere.map(now),
+    events: [...visit.events, ...(said.corrected?.map(({ event }) => event) ?? [])],
     said: said.replies,
     ...(handoff === undefined ? {} : { handoff: handoff.reason }),
   };
@@ -85,15 +93,20 @@ const settled = (loge: Loge, visit: Visit, message: Message | undefined): Said =
   throw new Error('the talk asks without end');
 };
 
-const answerTo = ({ findPlaces }: Loge, { incidents }: Visit, query: Query): Answer => {
+const answerTo = (
+  { findPlaces }: Loge,
+  { incidents, elsewhere, events }: Visit,
+  query: Query,
+): Answer => {
   switch (query.kind) {
     case 'place':
       return { kind: 'place', matches: findPlaces(query.text) };
     case 'code':
       return { kind: 'code', code: CODES[query.n % CODES.length] ?? '' };
     case 'incident': {
-      const incident = incidents.find(({ code }) => code === query.code);
-      return { kind: 'incident', events: [], ...(incident === undefined ? {} : { incident }) };
+      const incident = [...incidents, ...elsewhere].find(({ code }) => code === query.code);
+      const own = events.filter((event) => event.incident === incident?.id);
+      return { kind: 'incident', events: own, ...(incident === undefined ? {} : { incident }) };
     }
     default:
       return query satisfies never;
