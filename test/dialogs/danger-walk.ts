@@ -29,7 +29,8 @@ export type Bounds = {
 export const walk = (loge: Loge, { acts, leadsOn, most }: Bounds): Walk => {
   const first: Node = { visit: newVisit(), ghost: NO_GHOST, path: [] };
   const queue = [first];
-  const seen = new Set([keyOf(first)]);
+  const key = keyWith(loge);
+  const seen = new Set([key(first)]);
   const kinds = new Set<string>();
   const faults: string[] = [];
   let moves = 0;
@@ -41,9 +42,9 @@ export const walk = (loge: Loge, { acts, leadsOn, most }: Bounds): Walk => {
     moves += steps.length;
     faults.push(...steps.flatMap(({ next }) => next.fault ?? []));
     for (const { act, next } of steps) {
-      const isNew = leadsOn(act, node.path) && !seen.has(keyOf(next));
+      const isNew = leadsOn(act, node.path) && !seen.has(key(next));
       if (!isNew || queue.length >= most) continue;
-      seen.add(keyOf(next));
+      seen.add(key(next));
       queue.push(next);
     }
   }
@@ -73,12 +74,18 @@ const buttonsOf = ({ catalogue }: Loge, { state }: Visit): readonly Act[] =>
     };
   });
 
-/** States that differ only in what is no matter to danger are one: facts, counts, codes, earlier words. */
-const keyOf = ({ visit, ghost }: Node): string => {
-  const { state, holder, language } = visit;
-  const stack = state.stack.map((frame, n) => frameKey(frame, n === state.stack.length - 1));
-  return JSON.stringify([stack, state.waiting.length > 0, holder, language, ghost]);
-};
+/** States that differ only in what is no matter to danger are one: facts, counts, codes, earlier words and requests. */
+const keyWith =
+  ({ catalogue }: Loge) =>
+  ({ visit, ghost }: Node): string => {
+    const { state, holder, language } = visit;
+    const matters = ({ dialog, intent = '' }: Frame) =>
+      dialog !== 'after' || catalogue.get(intent)?.domain === 'emergency';
+    const below = state.stack.slice(0, -1).filter(matters);
+    const keys = [...new Set(below.map((frame) => frameKey(frame, false)))];
+    const top = state.stack.slice(-1).map((frame) => frameKey(frame, true));
+    return JSON.stringify([keys, top, state.waiting.length > 0, holder, language, ghost]);
+  };
 
 /** A form that waits under another keeps its question for later; which one does not matter before. */
 const frameKey = ({ dialog, intent, asked }: Frame, onTop: boolean): string =>
