@@ -84,7 +84,10 @@ const letGo = (moment: Moment): Moment =>
 /** After a message was taken: the open question again, or the next request that waits. */
 const carryOn = (moment: Moment): Moment => {
   const running = runningOf(moment);
-  if (running !== undefined) return askStanding(announceReturn(moment, running));
+  if (running !== undefined) {
+    const back = announceReturn(moment, running);
+    return askStanding(back, back === moment);
+  }
   const [first, ...waiting] = moment.state.waiting;
   const card = first === undefined ? undefined : moment.tools.catalogue.get(first.intent);
   const freed = remember(moment, { waiting });
@@ -110,6 +113,7 @@ const announceReturn = (moment: Moment, { dialog, intent = '' }: Frame): Moment 
   const { opened, state, input, tools, language } = moment;
   const left = input.state.stack.slice(0, -1).some((one) => one.intent === intent);
   if (opened.length === 0 || dialog !== 'report' || !left || state.stack.length < 2) return moment;
+  if (isDiscreet(moment, intent)) return withKnownPlace(moment);
   return withKnownPlace(
     say(moment, 'back_to', { what: describeIntent(tools.catalogue, intent, language) }),
   );
@@ -124,13 +128,13 @@ const withKnownPlace = (moment: Moment): Moment => {
 };
 
 /** Puts the open question again when something else was said in between. */
-const askStanding = (moment: Moment): Moment => {
+const askStanding = (moment: Moment, announces = true): Moment => {
   const frame = topOf(moment);
   const asked = moment.replies.some((reply) => reply.ask !== undefined);
   const calling = moment.handoff !== undefined;
   if (frame?.dialog !== 'report' || frame.asked === undefined || asked || calling) return moment;
   // What was asked may have been answered before something more urgent came between.
-  const before = resumed(moment, frame);
+  const before = announces ? resumed(moment, frame) : {};
   return frame.slots[frame.asked] === undefined
     ? ask(moment, frame, frame.asked, { again: true, ...before })
     : advance(moment, before);
