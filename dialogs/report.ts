@@ -13,6 +13,7 @@ import { chooseLift } from './lift.ts';
 import { answerIn, isSmallTalk } from './meaning.ts';
 import { countIn, type Moment, noting, swap, topOf, words } from './moment.ts';
 import { otherRequest } from './other-request.ts';
+import { placeWords } from './place.ts';
 import { answerPlace } from './place-answer.ts';
 import { asWritten, readAnswer, UNKNOWN } from './read-answer.ts';
 import { story } from './story.ts';
@@ -24,7 +25,8 @@ export const report: Dialog<Moment> = {
   resume: (moment) => {
     const frame = topOf(moment);
     if (frame?.asked === undefined) return undefined;
-    return firstOf(swap(moment, noting(frame, { turns: countIn(frame, 'turns') + 1 })), [
+    const counted = noting(frame, { turns: countIn(frame, 'turns') + 1 });
+    return firstOf(swap(moment, withPlace(moment, counted)), [
       goBack,
       withoutText,
       phoneByTheWay,
@@ -42,6 +44,13 @@ export const report: Dialog<Moment> = {
       isSmallTalk(moment) ? undefined : notUnderstood,
     ]);
   },
+};
+
+/** An address that is told before it is asked for is offered when its turn comes. */
+const withPlace = (moment: Moment, frame: Frame): Frame => {
+  const told = moment.choice === undefined && moment.heard.slots['address'] !== undefined;
+  const open = frame.asked !== 'address' && frame.slots['address'] === undefined;
+  return told && open ? noting(frame, { place_text: placeWords(moment) }) : frame;
 };
 
 /** A photo, alone or with a line that tells what it shows, is kept and the question stands, unless it was asked for. */
