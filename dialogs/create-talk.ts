@@ -131,7 +131,8 @@ const withKnownPlace = (moment: Moment): Moment => {
 const askStanding = (moment: Moment, announces = true): Moment => {
   const frame = topOf(moment);
   const asked = moment.replies.some((reply) => reply.ask !== undefined);
-  const calling = moment.handoff !== undefined;
+  // Whoever waits for a person is not questioned, but a request that was just registered lets the next one go on.
+  const calling = moment.handoff !== undefined && moment.opened.length === 0;
   if (frame?.dialog !== 'report' || frame.asked === undefined || asked || calling) return moment;
   // What was asked may have been answered before something more urgent came between.
   const before = announces ? resumed(moment, frame) : {};
