@@ -266,8 +266,13 @@ describe('whatever a tenant does', () => {
   test('a danger is answered by its safety text before anything is asked, with a human called', () => {
     fc.assert(
       fc.property(acts, (script) => {
-        for (const { said, handoff } of live(script)) {
+        for (const { said, handoff, state } of live(script)) {
           if (handoff !== 'danger') continue;
+          if (state.stack.some(({ dialog }) => dialog === 'silent')) {
+            // Nothing is written where writing is not safe: the person alone is called.
+            expect(said.every(({ ask }) => ask === undefined)).toBe(true);
+            continue;
+          }
           const safety = said.findIndex(({ safety: id }) => id !== undefined);
           const asked = said.findIndex(({ ask }) => ask !== undefined);
           expect(safety).toBeGreaterThanOrEqual(0);
