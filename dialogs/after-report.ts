@@ -1,4 +1,5 @@
 import type { Dialog, Frame } from '../bot/index.ts';
+import { toldAfterDanger } from './after-danger.ts';
 import { ask } from './ask.ts';
 import { slotCard } from './content.ts';
 import { correctIncident } from './correct-incident.ts';
@@ -26,6 +27,7 @@ export const afterReport: Dialog<Moment> = {
     return firstOf(moment, [
       (m) => visit(m, frame),
       (m) => phone(m, frame),
+      (m) => toldAfterDanger(m, frame),
       (m) => noPhone(m, frame),
       (m) => photos(m, frame),
       (m) => correctRegistered(m, frame),

@@ -13,11 +13,18 @@ const SETTLED: readonly string[] = ['address', 'lift_id', 'photo', 'callback_pho
 /** The facts that a message tells by the way, for one kind of request. */
 export const gather = (moment: Moment, { id, slots }: IntentCard): Slots => {
   const wanted = [...slots.required, ...slots.optional].filter((one) => !SETTLED.includes(one));
+  const aboutThem = wanted.flatMap((slot) => asksLater(moment, slot, id)?.value ?? []);
   const found = [...wanted, ...DETAILS].flatMap((slot) => {
     const value = factIn(moment, slot, id);
-    return value === undefined ? [] : [[slot, value] as const];
+    return value === undefined || aboutThem.includes(value.value) ? [] : [[slot, value] as const];
   });
   return Object.fromEntries(found);
+};
+
+/** "Je suis dehors" may answer a question that comes later: it says nothing about where the gas is. */
+const asksLater = (moment: Moment, slot: string, intent: string): Slots[string] | undefined => {
+  const card = slotCard(moment.tools.content, slot, intent);
+  return card?.later === true ? worded(moment, card) : undefined;
 };
 
 const factIn = (moment: Moment, slot: string, intent: string): Slots[string] | undefined => {
