@@ -28,7 +28,7 @@ export const readAnswer = (moment: Moment, card: SlotCard): SlotValue | undefine
     case 'date':
       return worded(moment, card) ?? heard.slots['date'] ?? bare(moment, card);
     case 'number':
-      return heard.slots[card.id] ?? (isElsewhere(moment) ? undefined : numberIn(text));
+      return heard.slots[card.id];
     case 'phone':
       return heard.slots['phone'] ?? phoneIn(text);
     case 'code':
@@ -78,17 +78,6 @@ export const worded = ({ text, language }: Moment, card: SlotCard): SlotValue | 
 
 const longest = (folded: string, { words }: SlotChoice): number =>
   Math.max(0, ...words.filter((word) => says(folded, word)).map((word) => word.length));
-
-/** "Escalier 1" and "au 3e" are figures of another kind. */
-const isElsewhere = ({ heard }: Moment): boolean =>
-  ['staircase', 'building', 'floor_level', 'phone', 'hour', 'date'].some(
-    (slot) => heard.slots[slot] !== undefined,
-  );
-
-const numberIn = (text: string): SlotValue | undefined => {
-  const found = /-?\d{1,2}(?:[.,]\d)?/.exec(text)?.[0];
-  return found === undefined ? undefined : { value: found.replace(',', '.'), said: text };
-};
 
 /** The day or time that was said; "vers 18h" is an hour of the day, not eighteen hours. */
 const timeSaid = ({ heard }: Moment): SlotValue | undefined => {

@@ -20,6 +20,10 @@ const UNIT = "(?:°\\s?c?(?![a-z0-9])|degrees?\\b|degres?\\b|dgr|deg\\b|(?<=\\d)
 const NOT_COUNTED =
   "(?!\\s*(?:h\\b|ans?\\b|jours?|mois|semaines?|fois|heures?|minutes?|min\\b|days?|weeks?|years?|months?|hours?|enfants?|€|euros?|m2|m²|m\\b|metres?|personnes?|people|am\\b|pm\\b|o'clock|rue|%|pieces?|etages?|e\\b|eme|th\\b|nd\\b|rd\\b|st\\b|bis|pannes?|radiateurs?|chambres?|[,.:/]?\\d|of\\b|\\w+ street))";
 
+/** Not the number of a door, a floor or a street. */
+const NOT_NAMED =
+  '(?<!\\b(?:escalier|esc|bat|batiment|porte|appt|appartement|etage|numero|door|flat|floor|number)\\s{0,2})';
+
 /** The temperature at home, °C. */
 export const indoorTemperature: FindSlot = when(
   /\d|degr|dgr/,
@@ -37,4 +41,6 @@ export const indoorTemperature: FindSlot = when(
 /** The same in an answer, where the figure is enough. */
 export const temperatureAnswer: FindSlot = (text) => indoorTemperature(text) ?? anyFigure(text);
 
-const anyFigure: FindSlot = firstOf([[new RegExp(`(?<![\\w])${FIGURE}\\b`), degrees]]);
+const anyFigure: FindSlot = firstOf([
+  [new RegExp(`(?<![\\w])${NOT_NAMED}${FIGURE}\\b${NOT_COUNTED}`), degrees],
+]);

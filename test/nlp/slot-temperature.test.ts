@@ -60,6 +60,11 @@ finds(
     ['quinze', '15'],
     ['12 ou 13', '12'],
     ['froid', undefined],
+    ['c’est pour deux mois de retard', undefined],
+    ['2 mois', undefined],
+    ['depuis 3 jours', undefined],
+    ['escalier 1', undefined],
+    ['16 dans la chambre', '16'],
   ],
   'indoor_temperature',
 );
