@@ -3,6 +3,7 @@ import type { Classifier, Opinion } from './classifier.ts';
 import type { Rules, Ruling } from './danger-rules.ts';
 import { isDanger } from './domain.ts';
 import type { Case } from './logistic.ts';
+import { ruleBoth } from './rule-both.ts';
 import type { Tried } from './trial.ts';
 
 /** A danger that is missed weighs as much as so many needless alarms. */
@@ -49,7 +50,7 @@ export const dangerCases = (tried: readonly Tried[], rules: Rules): readonly Cas
       signals: dangerSignals(classifier, {
         opinion,
         parts,
-        ruling: rules.read(` ${words.join(' ')} `),
+        ruling: ruleBoth(rules, { written: lesson.words, words }),
       }),
       held: lesson.intents.some(isDanger),
       weight: 1,

@@ -1,11 +1,12 @@
 import { chanceOfDanger } from './danger-chance.ts';
 import { createDangerRules, type Ruling } from './danger-rules.ts';
 import type { Explained, Row } from './explain.ts';
+import { ruleBoth } from './rule-both.ts';
 
 /** Whether a text is taken for a danger, and the rule or the words that decided. */
 export const explainDanger = (explained: Explained): readonly Row[] => {
   const { danger } = explained.understood;
-  const ruling = createDangerRules().read(` ${explained.words.join(' ')} `);
+  const ruling = ruleBoth(createDangerRules(), explained);
   const chance = chanceOf(explained, ruling);
   if (danger === undefined) {
     return [['danger', `none${chance}${dismissedBy(ruling)}`]];

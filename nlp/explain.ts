@@ -14,6 +14,7 @@ import { isMark, readWords } from './words.ts';
 /** A text with everything that was made of it on the way to its meaning. */
 export type Explained = {
   readonly model: Model;
+  readonly written: readonly string[];
   readonly words: readonly string[];
   readonly judged: Judgement;
   readonly parts: readonly Part[];
@@ -30,11 +31,12 @@ export const createExplain = (
   const correct = createCorrect(model.vocabulary);
   const near = createNearTexts(examples);
   return (text) => {
-    const words = readWords(text).flatMap(correct);
+    const written = readWords(text);
+    const words = written.flatMap(correct);
     const understood = understand(text, {});
     const judged = judge(text);
     const parts = partsOf(model, correct, { text, whole: judged });
-    const explained = { model, words, understood, parts, judged };
+    const explained = { model, written, words, understood, parts, judged };
     const rows = [
       ...requestRows(explained),
       ...explainOutcome(explained),

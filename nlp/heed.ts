@@ -1,11 +1,12 @@
 import type { Danger } from '../bot/index.ts';
-import { chanceOfDanger, ruleBoth, spokenBy } from './danger-chance.ts';
+import { chanceOfDanger } from './danger-chance.ts';
 import { createDangerRules, type Ruling } from './danger-rules.ts';
 import { isDanger } from './domain.ts';
 import { asksForHuman } from './human.ts';
 import { type Judgement, ledBy, type Wording } from './judge.ts';
 import type { Model } from './model.ts';
 import type { Part } from './parts.ts';
+import { ruleBoth, spokenBy } from './rule-both.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** How far it is believed that somebody wants a human who says so plainly. */

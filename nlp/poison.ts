@@ -1,5 +1,6 @@
 import type { Correction } from './corrections.ts';
-import { type Known, SUSPICIONS, type Suspicion, suspicionsOf } from './suspicion.ts';
+import type { Known } from './look-at-correction.ts';
+import { SUSPICIONS, type Suspicion, suspicionsOf } from './suspicion.ts';
 
 /** What becomes of a file of corrections: some lines may be left out, or nothing is learned from it. */
 export type Verdict =

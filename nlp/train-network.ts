@@ -1,7 +1,8 @@
 import { type Chance, createChance, shuffle } from './chance.ts';
 import type { Features } from './features.ts';
 import type { LearnedNetwork } from './network.ts';
-import { type Draft, finished, learnOne, startDraft } from './network-draft.ts';
+import { type Draft, finished, startDraft } from './network-draft.ts';
+import { learnOne } from './network-step.ts';
 
 /** What a network learns from: texts by row, each sometimes in a misspelt form, and which labels each has. */
 export type NetworkLessons = {
