@@ -4,7 +4,14 @@ import { ReceiptCard } from './receipt.tsx';
 import { RichText } from './rich-text.tsx';
 import { clockTime } from './times.ts';
 import type { Activity, Author } from './wire.ts';
-import { type Direction, directionOf, type Language, type Words } from './words.ts';
+import {
+  type Direction,
+  directionOf,
+  type Language,
+  languageOf,
+  type Words,
+  wordsOf,
+} from './words.ts';
 
 /** The name under which somebody speaks. */
 export const authorName = (author: Author, say: Words): string => {
@@ -36,19 +43,21 @@ export const Line = (props: {
   );
 };
 
-/** What somebody said, with its photos and its receipt. */
+/** What somebody said, with its photos and its receipt: what stands around the words speaks their language. */
 export const Bubble = (props: {
   readonly activity: Activity;
   readonly language: Language;
   readonly say: Words;
   readonly onCopied: () => void;
 }) => {
-  const { activity, language, say } = props;
-  const { text, safety, receipt, photos } = activity;
+  const { activity } = props;
+  const { text, safety, receipt, photos, lang } = activity;
+  const language = languageOf(lang) ?? props.language;
+  const say = language === props.language ? props.say : wordsOf(language);
   return (
     <>
       {(text !== '' || receipt !== undefined) && (
-        <div class={safety ? 'bubble safety' : 'bubble'}>
+        <div class={safety ? 'bubble safety' : 'bubble'} lang={languageOf(lang)}>
           {safety && (
             <p class="safety-title">
               <Icon name="warning" />

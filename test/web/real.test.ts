@@ -38,6 +38,16 @@ test('on the real server: greeting, danger first, a person, and all of it after 
   await close();
 });
 
+test('on the real server: an English answer is English all over, on a page in French', async () => {
+  const { frame, complaints, close } = await openWidget(browser, loge.url, PHONE);
+  await write(frame, 'there is a smell of gas in my kitchen');
+  await frame.locator('.bot .safety[lang=en]').waitFor();
+  expect(await frame.locator('.safety-title').textContent()).toBe('Safety instruction');
+  expect(await frame.getByRole('button', { name: 'Parler à une personne' }).count()).toBe(1);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('on the real server: Arabic is answered from the right, and a card number is not kept', async () => {
   const { page, frame, complaints, close } = await openWidget(browser, loge.url, PHONE);
   await write(frame, 'السلام عليكم عندي مشكلة في الماء');
