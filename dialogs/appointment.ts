@@ -20,7 +20,15 @@ import {
   words,
 } from './moment.ts';
 import { readAnswer, UNKNOWN, worded } from './read-answer.ts';
-import { askWhich, CODE, codeSaid, leavesCode, meantHere, namedHere } from './reported.ts';
+import {
+  askAgain,
+  askWhich,
+  CODE,
+  codeSaid,
+  leavesCode,
+  meantHere,
+  namedHere,
+} from './reported.ts';
 
 /** What is asked about an appointment is asked twice, then a person takes over. */
 const TRIES = 2;
@@ -92,12 +100,8 @@ const withCode = (moment: Moment, frame: Frame, code: string): Moment => {
   return proceed(swap(moment, noting(frame, { code })), found.incident);
 };
 
-const notFound = (moment: Moment, frame: Frame, code: string): Moment => {
-  const tries = countIn(frame, 'tries') + 1;
-  if (tries >= TRIES) return toPerson(moment, 'status_give_up');
-  const instead = words(moment, 'status_unknown', { code });
-  return ask(moment, noting(frame, { tries }), CODE, { instead });
-};
+const notFound = (moment: Moment, frame: Frame, code: string): Moment =>
+  askAgain(moment, frame, code) ?? toPerson(moment, 'status_give_up');
 
 const toPerson = (
   moment: Moment,

@@ -6,7 +6,7 @@ import { describeIntent } from './describe.ts';
 import { shorten } from './fold.ts';
 import { isReport, isSmallTalk, requestsIn } from './meaning.ts';
 import { personChoice } from './menu.ts';
-import { type Moment, swap, tell, words } from './moment.ts';
+import { countIn, type Moment, noting, swap, tell, words } from './moment.ts';
 import { readAnswer, UNKNOWN } from './read-answer.ts';
 
 /** The question for the code of an incident. */
@@ -69,6 +69,17 @@ export const askWhich = (moment: Moment, frame: Frame): Moment => {
     ask: CODE,
     choices: [...choices, personChoice(moment)],
   });
+};
+
+/** A code is asked for this often. */
+const TRIES = 2;
+
+/** A code that no incident has is asked for once more; nothing when that has been done. */
+export const askAgain = (moment: Moment, frame: Frame, code: string): Moment | undefined => {
+  const tries = countIn(frame, 'tries') + 1;
+  if (tries >= TRIES) return undefined;
+  const instead = words(moment, 'status_unknown', { code });
+  return ask(moment, noting(frame, { tries }), CODE, { instead });
 };
 
 /** Whether somebody who was asked for a code talks about something new; what was reported before is not new. */

@@ -1,21 +1,10 @@
 import type { Dialog, Frame, Slots } from '../bot/index.ts';
-import { ask } from './ask.ts';
 import { saysCue } from './cue.ts';
 import { requestsIn } from './meaning.ts';
+import { callPerson, type Moment, pop, push, say, topOf } from './moment.ts';
 import {
-  callPerson,
-  countIn,
-  type Moment,
-  noting,
-  pop,
-  push,
-  say,
-  topOf,
-  words,
-} from './moment.ts';
-import {
+  askAgain,
   askWhich,
-  CODE,
   codeSaid,
   leavesCode,
   meantHere,
@@ -23,9 +12,6 @@ import {
   reminderFact,
 } from './reported.ts';
 import { tellStatus } from './tell-status.ts';
-
-/** A code is asked for this often, then a person looks. */
-const TRIES = 2;
 
 /** Tells what became of a request, and takes the reminder of somebody who still waits. */
 export const status: Dialog<Moment> = {
@@ -62,12 +48,8 @@ export const openStatus = (moment: Moment, { reminder }: Slots): Moment => {
 const show = (moment: Moment, frame: Frame, code: string): Moment =>
   tellStatus(pop(moment), code, frame.slots['reminder']) ?? notFound(moment, frame, code);
 
-const notFound = (moment: Moment, frame: Frame, code: string): Moment => {
-  const tries = countIn(frame, 'tries') + 1;
-  if (tries >= TRIES) return callPerson(say(pop(moment), 'status_give_up'), 'unsure', 'code');
-  const instead = words(moment, 'status_unknown', { code });
-  return ask(moment, noting(frame, { tries }), CODE, { instead });
-};
+const notFound = (moment: Moment, frame: Frame, code: string): Moment =>
+  askAgain(moment, frame, code) ?? callPerson(say(pop(moment), 'status_give_up'), 'unsure', 'code');
 
 const giveUp = (moment: Moment): Moment =>
   callPerson(say(moment, 'status_no_code'), 'unsure', 'request_status');
