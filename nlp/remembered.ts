@@ -1,4 +1,4 @@
-const MEMORY = 20_000;
+const MEMORY = 6000;
 
 /** Computes something of a word once, and forgets all when too many words were asked for. */
 export const remembered = <Result>(
