@@ -1,21 +1,30 @@
-import { numberOf, SPOKEN } from './slot-number.ts';
+import { numberOf, SPOKEN_ONCE } from './slot-number.ts';
 
 /** An hour without a word that says so, for use inside patterns. */
-export const COUNT = `(?:\\d{1,2}|${SPOKEN})`;
+export const COUNT = `(?:\\d{1,2}|${SPOKEN_ONCE})`;
 const MINUTES =
   "(?: ?[0-5]\\d\\b(?! \\d)| (?:et )?(?:demie?|quart)| moins (?:le |l')?(?:quart|\\d{1,2}|vingt|dix|cinq)| (?:cinq|dix|quinze|vingt|vingt[- ]cinq|trente|quarante|quarante[- ]cinq|cinquante)\\b)?";
 const HALF =
   "(?: ?(?:du (?:matin|mat|soir)|de l'? ?(?:apres[- ]?midi|aprem)|de la (?:nuit|matinee)|in the (?:morning|afternoon|evening)|at night|[ap]\\.?m\\b\\.?))?";
 const HALF_ENGLISH = '(?:[ap]\\.?m\\b\\.?)';
 
-/** A time of day that cannot be read as anything else but a duration, for use inside patterns. */
+const PAST = ` (?:past|to) ${COUNT}\\b${HALF}`;
+const CLOCK = [
+  ` ?(?:h|heures?|heur|hr?s)(?![a-z])${MINUTES}${HALF}`,
+  ` ?(?:${HALF_ENGLISH}|o'? ?clock\\b${HALF})`,
+  ' (?:in the (?:morning|afternoon|evening)|at night)',
+  PAST,
+].join('|');
+
+/**
+ * A time of day that cannot be read as anything else but a duration, for use inside patterns. A count stands in it as
+ * rarely as can be: the first use of a long pattern takes time.
+ */
 export const TIME = `(?:${[
-  `${COUNT} ?(?:h|heures?|heur|hr?s)(?![a-z])${MINUTES}${HALF}`,
+  `${COUNT}(?:${CLOCK})`,
   `\\d{1,2}:[0-5]\\d${HALF}`,
   `\\d{1,2}\\.[0-5]\\d ?${HALF_ENGLISH}`,
-  `${COUNT} ?(?:${HALF_ENGLISH}|o'? ?clock\\b${HALF})`,
-  `${COUNT} (?:in the (?:morning|afternoon|evening)|at night)`,
-  `(?:half|(?:a )?quarter|${COUNT}) (?:past|to) ${COUNT}\\b${HALF}`,
+  `(?:half|(?:a )?quarter)${PAST}`,
   `(?:midi|minuit|noon|midday|midnight)\\b(?: (?:et )?(?:demie?|quart|trente)| moins (?:le )?quart)?`,
 ].join('|')})`;
 

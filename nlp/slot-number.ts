@@ -13,10 +13,14 @@ const oneOf = (...tables: readonly Readonly<Record<string, number>>[]): string =
 
 const FOUR_SCORE = 'quatre[- ]vingts?';
 const TEEN = 'dix[- ](?:sept|huit|neuf)';
+const TENS = `${FOUR_SCORE}|${oneOf(tens)}`;
 const UNIT = `(?:${TEEN}|${oneOf(units)})`;
 
 /** A whole number below a hundred in words, for use inside patterns. */
-export const SPOKEN = `(?:(?:${FOUR_SCORE}|${oneOf(tens)})(?:[- ](?:et[- ])?${UNIT}\\b)?|${UNIT})`;
+export const SPOKEN = `(?:(?:${TENS})(?:[- ](?:et[- ])?${UNIT}\\b)?|${UNIT})`;
+
+/** The same in a shorter pattern, for where a word has to follow. */
+export const SPOKEN_ONCE = `(?:(?:(?:${TENS})[- ](?:et[- ])?)?${UNIT}|${TENS})`;
 
 /** A number in figures or words, for use inside patterns. */
 export const NUMBER = `(?:\\d{1,4}|${SPOKEN})`;
