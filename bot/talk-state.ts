@@ -36,6 +36,10 @@ export type TalkState = {
   readonly recent?: readonly string[];
   /** When the person was last answered. */
   readonly lastAt?: Instant;
+  /** The request that was cancelled in the last turn: it can be taken up again. */
+  readonly cancelled?: Frame;
+  /** Wrote as a child who is alone; a person was alerted. */
+  readonly child?: true;
   /** Photos that belong to the request in progress. */
   readonly photos?: readonly Photo[];
 };

@@ -1,6 +1,7 @@
 import type { Dialog, Frame } from '../bot/index.ts';
 import { toldAfterDanger } from './after-danger.ts';
 import { ask } from './ask.ts';
+import { HOURS, hoursSaid } from './by-the-way.ts';
 import { slotCard } from './content.ts';
 import { correctIncident } from './correct-incident.ts';
 import { correctRegistered } from './correct-registered.ts';
@@ -28,6 +29,7 @@ export const afterReport: Dialog<Moment> = {
       (m) => visit(m, frame),
       (m) => phone(m, frame),
       (m) => toldAfterDanger(m, frame),
+      (m) => hours(m, frame),
       (m) => noPhone(m, frame),
       (m) => photos(m, frame),
       (m) => correctRegistered(m, frame),
@@ -59,6 +61,17 @@ const phone = (moment: Moment, frame: Frame): Moment | undefined => {
   return change === undefined
     ? thanked
     : offerVisit({ ...thanked, corrected: [change] }, change.incident);
+};
+
+/** When somebody is at home is kept with the request, and a visit is offered. */
+const hours = (moment: Moment, frame: Frame): Moment | undefined => {
+  const said = moment.choice === undefined ? hoursSaid(moment) : undefined;
+  if (said === undefined) return undefined;
+  const change = correctIncident(moment, frame, { kind: 'corrected', slots: { [HOURS]: said } });
+  const noted = say(swap(moment, unasked(frame)), 'hours_noted');
+  return change === undefined
+    ? noted
+    : offerVisit({ ...noted, corrected: [change] }, change.incident);
 };
 
 const noPhone = (moment: Moment, frame: Frame): Moment | undefined => {

@@ -1,5 +1,7 @@
 import type { Dialog } from '../bot/index.ts';
 import { beginsWith, saysCue } from './cue.ts';
+import { dropWaiting } from './drop-waiting.ts';
+import { wordCount } from './fold.ts';
 import { answerIn, means } from './meaning.ts';
 import { menuChoices } from './menu.ts';
 import {
@@ -25,21 +27,41 @@ const MUCH = 3;
 export const cancel: Dialog<Moment> = {
   id: 'cancel',
   interrupt: (moment) => {
-    const wanted =
-      moment.choice === undefined && (means(moment, 'cancel_restart') || isOver(moment));
-    if (!wanted || beginsWith(moment, 'back') || topOf(moment)?.dialog === 'cancel')
-      return undefined;
-    return runningOf(moment) === undefined ? cancelNothing(moment) : cancelRunning(moment);
+    if (moment.choice !== undefined || topOf(moment)?.dialog === 'cancel') return undefined;
+    if (isSolved(moment)) return askToCancel(moment, 'solved_ask');
+    const wanted = saysCancel(moment) || isOver(moment);
+    if (!wanted || beginsWith(moment, 'back')) return undefined;
+    return (
+      dropWaiting(moment) ??
+      (runningOf(moment) === undefined ? cancelNothing(moment) : cancelRunning(moment))
+    );
   },
   resume: (moment) => {
-    const yes = moment.choice === 'cancel=yes' || means(moment, 'cancel_restart');
+    const again = moment.choice === undefined && saysCue(moment, 'starts_again');
+    const keeps = moment.choice === undefined && saysCue(moment, 'keep');
+    const no = moment.choice === 'cancel=no' || again || keeps || answerIn(moment) === 'no';
+    if (no) return say(pop(moment), 'cancel_kept');
+    const yes = moment.choice === 'cancel=yes' || saysCancel(moment);
     if (yes || (moment.choice === undefined && answerIn(moment) === 'yes')) {
       return stop(pop(moment));
     }
-    const no = moment.choice === 'cancel=no' || answerIn(moment) === 'no';
-    return no ? say(pop(moment), 'cancel_kept') : report.resume?.(pop(moment));
+    return report.resume?.(pop(moment));
   },
 };
+
+/** "Ça recommence" sounds like a new start, and is none. */
+const saysCancel = (moment: Moment): boolean =>
+  means(moment, 'cancel_restart') && !saysCue(moment, 'starts_again');
+
+/** A remark that it works again is short. */
+const A_REMARK = 10;
+
+/** "En fait c'est bon, ça remarche", in the middle of a form. */
+const isSolved = (moment: Moment): boolean =>
+  runningOf(moment)?.dialog === 'report' &&
+  !isUrgent(moment) &&
+  wordCount(moment.text) <= A_REMARK &&
+  saysCue(moment, 'solved');
 
 /** "C’était une blague", "c’est réparé", said of a danger that is in progress or registered. */
 const isOver = (moment: Moment): boolean => {
@@ -52,12 +74,16 @@ const cancelRunning = (moment: Moment): Moment => {
   const frame = runningOf(moment);
   const answered = frame === undefined ? 0 : listIn(frame, 'order').length;
   if (answered < MUCH || isUrgent(moment)) return stop(moment);
+  return askToCancel(moment, 'cancel_ask');
+};
+
+const askToCancel = (moment: Moment, question: 'cancel_ask' | 'solved_ask'): Moment => {
   const choices = [
     { title: words(moment, 'cancel_yes'), value: 'cancel=yes' },
     { title: words(moment, 'cancel_no'), value: 'cancel=no' },
   ];
   const framed = push(moment, { dialog: 'cancel', slots: {}, memory: {} });
-  return tell(framed, words(moment, 'cancel_ask'), { choices });
+  return tell(framed, words(moment, question), { choices });
 };
 
 const isUrgent = (moment: Moment): boolean =>
@@ -65,7 +91,9 @@ const isUrgent = (moment: Moment): boolean =>
 
 const stop = (moment: Moment): Moment => {
   const { photos: _, ...state } = pop(moment).state;
-  return say({ ...moment, state }, isUrgent(moment) ? 'cancel_danger' : 'cancelled');
+  const frame = topOf(moment);
+  const kept = frame?.dialog === 'report' ? { ...state, cancelled: frame } : state;
+  return say({ ...moment, state: kept }, isUrgent(moment) ? 'cancel_danger' : 'cancelled');
 };
 
 /** A request that is registered is a promise: a person takes it back with the tenant. */

@@ -63,6 +63,8 @@ export type Aside = Translated & {
   readonly words: readonly string[];
   /** It is about repairs: with papers their own short answer is given instead. */
   readonly works?: boolean;
+  /** It answers whoever tells it, not only who asks. */
+  readonly told?: boolean;
 };
 
 /** A language the bot recognises and does not write; `fr` and `en` are its name. */
@@ -144,6 +146,16 @@ export const CUES = [
   'no_code',
   'news',
   'appointment',
+  'annoyed',
+  'afraid',
+  'enough',
+  'solved',
+  'starts_again',
+  'keep',
+  'hours',
+  'child',
+  'child_age',
+  'filler',
 ] as const;
 
 /** One of them. */

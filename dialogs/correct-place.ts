@@ -2,7 +2,7 @@ import type { Frame, Incident, IncidentChange, Slots, SlotValue } from '../bot/i
 import { correctIncident } from './correct-incident.ts';
 import { describeIntent } from './describe.ts';
 import { type Moment, say } from './moment.ts';
-import { WRITTEN } from './place.ts';
+import { placesFor, WRITTEN } from './place.ts';
 import { correctedPlace } from './place-answer.ts';
 import { sayReceipt } from './receipt.ts';
 import { registered, replaceFacts } from './registered.ts';
@@ -43,8 +43,9 @@ type Address = { readonly address: SlotValue } & Slots;
 
 const placeSaid = (moment: Moment, before: string | undefined): Address => {
   const text = correctedPlace(moment, before);
-  const [match] = moment.look({ kind: 'place', text })?.matches ?? [];
-  if (match === undefined) return { address: { value: WRITTEN, said: text } };
+  const [match, other] = placesFor(moment, text);
+  if (match === undefined || other !== undefined)
+    return { address: { value: WRITTEN, said: text } };
   const { postcode } = match;
   return {
     address: { value: match.id, said: match.label },

@@ -14,6 +14,7 @@ import {
 } from './is-correction.ts';
 import { answerIn, requestsIn } from './meaning.ts';
 import { callPerson, type Moment, noting, say, swap, unasked } from './moment.ts';
+import { UNKNOWN } from './read-answer.ts';
 import { sayReceipt } from './receipt.ts';
 import { registered, replaceFacts } from './registered.ts';
 
@@ -42,9 +43,12 @@ const isShortFact = (moment: Moment): boolean =>
   !beginsWith(moment, 'question');
 
 const statesPlace = (moment: Moment, { slots }: Frame): boolean => {
-  const { building } = moment.heard.slots;
+  const { address, building } = moment.heard.slots;
   const known = slots['address'];
-  if (building === undefined || known === undefined || !isShortFact(moment)) return false;
+  if (known === undefined || known.value === UNKNOWN) {
+    return address !== undefined && requestsIn(moment).length === 0;
+  }
+  if (building === undefined || !isShortFact(moment)) return false;
   return !known.said.toLowerCase().endsWith(` ${building.value.toLowerCase()}`);
 };
 

@@ -18,6 +18,7 @@ import { silence } from './silence.ts';
 import { smallTalk } from './small-talk.ts';
 import { status } from './status.ts';
 import { talkToAPerson } from './talk-to-a-person.ts';
+import { undo } from './undo.ts';
 import { wait } from './wait.ts';
 
 /** Everything the bot can talk about; the first dialog that takes a message has it. */
@@ -29,6 +30,7 @@ export const DIALOGS: readonly Dialog<Moment>[] = [
   talkToAPerson,
   changeLanguage,
   silence,
+  undo,
   cancel,
   wait,
   otherOne,

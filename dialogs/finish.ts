@@ -1,5 +1,6 @@
-import type { Reply, Said } from '../bot/index.ts';
+import type { Reply, Said, TalkState } from '../bot/index.ts';
 import { tellMasked } from './free-text.ts';
+import { lookAfterChild } from './look-after-child.ts';
 import { menuChoices } from './menu.ts';
 import { callPerson, type Moment, tell, words } from './moment.ts';
 import { inTheirLanguage } from './other-language.ts';
@@ -15,11 +16,12 @@ const REMEMBERED = 2;
 /** What is said and done in the end: the program says that it is one, is brief, and does not repeat itself. */
 export const finish = (moment: Moment): Said => {
   const heard = isSilent(moment) ? moment : inTheirLanguage(moment);
-  const done = discreet(varied(fewer(introduced(tellMasked(heard)))));
+  const done = discreet(varied(fewer(introduced(tellMasked(lookAfterChild(heard))))));
   const { replies, state, language, opened, corrected, handoff } = done;
-  const { offered: _, ...rest } = state;
+  const { offered: _, ...rest } = withoutOldCancel(moment, state);
   const last = replies.at(-1);
-  const kept = last === undefined ? state : { ...rest, ...offeredBy(last) };
+  const kept =
+    last === undefined ? withoutOldCancel(moment, state) : { ...rest, ...offeredBy(last) };
   const recent = last === undefined ? (state.recent ?? []) : [...(state.recent ?? []), last.text];
   return {
     kind: 'said',
@@ -30,6 +32,12 @@ export const finish = (moment: Moment): Said => {
     ...(corrected.length === 0 ? {} : { corrected }),
     ...(handoff === undefined ? {} : { handoff }),
   };
+};
+
+/** What was cancelled can be taken up again in the next message, not later. */
+const withoutOldCancel = ({ input }: Moment, state: TalkState): TalkState => {
+  const { cancelled, ...rest } = state;
+  return cancelled === undefined || cancelled === input.state.cancelled ? rest : state;
 };
 
 /** Where violence is spoken of nothing that is said may show outside. */

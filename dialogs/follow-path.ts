@@ -64,6 +64,6 @@ const raisedBy = ({ tools }: Moment, frame: Frame) =>
     .flatMap((path) => path.raised.map((rule) => ({ ...rule, danger: path.intent })))
     .find((rule) => rule.intent === frame.intent && applies(rule, frame.slots));
 
-/** What is said when a question stays without an answer. */
-export const movingOn = (moment: Moment): string =>
-  words(moment, pathOf(moment, topOf(moment)) === undefined ? 'moving_on' : 'danger_noted');
+/** What is said when a question stays without an answer: the tenant does not know, or said something else. */
+export const movingOn = (moment: Moment, why: 'moving_on' | 'passing_on' = 'moving_on'): string =>
+  words(moment, pathOf(moment, topOf(moment)) === undefined ? why : 'noted');

@@ -52,7 +52,7 @@ const goOn = (moment: Moment, card: IntentCard, manner: Manner): Moment => {
 
 /** "C'est noté" before a receipt says nothing new. */
 const newsOnly = (moment: Moment, before: string | undefined): string | undefined =>
-  before === words(moment, 'danger_noted') ? undefined : before;
+  before === words(moment, 'noted') ? undefined : before;
 
 /** Papers that need a person call one as soon as it shows, not at the end of the form. */
 const askOn = (moment: Moment, frame: Frame, slot: string, manner: Manner): Moment => {

@@ -48,8 +48,15 @@ const partSaid = ({ heard }: Moment): HalfDay['part'] | undefined => {
 
 const namesDay = (moment: Moment, text: string, { from }: HalfDay): boolean =>
   dayWords(from).some((word) => text.includes(` ${word} `)) ||
+  isDayOfMonth(text, from) ||
   isDaysAhead(moment, from) ||
   isWeeksAhead(moment, from);
+
+/** "Le 26", "the 26th". */
+const isDayOfMonth = (text: string, at: Instant): boolean => {
+  const said = /\b(?:le|the) (\d{1,2})(?:er|st|nd|rd|th)?\b(?! ?h| heure)/.exec(text)?.[1];
+  return said !== undefined && Number(said) === Number(format('en-GB', at, { day: 'numeric' }));
+};
 
 /** The names of a day: "jeudi", "26 novembre". */
 const dayWords = (at: Instant): readonly string[] =>

@@ -89,6 +89,7 @@ const readAsides = (reader: ContentReader): readonly Aside[] =>
       ...wording,
       words: reader.texts(row['words'], `${at}.words`),
       ...(row['works'] === true ? { works: true } : {}),
+      ...(row['told'] === true ? { told: true } : {}),
     };
   });
 

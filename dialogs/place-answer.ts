@@ -1,11 +1,12 @@
 import type { Frame } from '../bot/index.ts';
 import { besideAnswer } from './aside.ts';
-import { beginsWith } from './cue.ts';
+import { besidePlace, isAside, keepStreet } from './beside-place.ts';
 import { firstOf } from './first-of.ts';
 import { movingOn } from './follow-path.ts';
 import { advance } from './form.ts';
+import { gather } from './gather.ts';
 import { loneBuilding } from './is-correction.ts';
-import { answerIn, isSmallTalk } from './meaning.ts';
+import { answerIn } from './meaning.ts';
 import { listIn, type Moment, noting, swap, topOf, words } from './moment.ts';
 import { keepWritten, NOWHERE, offer, placeWords, settle, tryAgain } from './place.ts';
 import { UNKNOWN } from './read-answer.ts';
@@ -18,6 +19,7 @@ export const answerPlace = (moment: Moment): Moment | undefined => {
     (m) => unknownPlace(m, frame),
     (m) => pressedPlace(m, frame),
     (m) => confirmed(m, frame),
+    (m) => besidePlace(m, frame),
     (m) => writtenPlace(m, frame),
   ]);
 };
@@ -25,8 +27,22 @@ export const answerPlace = (moment: Moment): Moment | undefined => {
 const unknownPlace = (moment: Moment, frame: Frame): Moment | undefined => {
   const pressed = moment.choice === `address=${UNKNOWN}`;
   if (!pressed && (moment.choice !== undefined || answerIn(moment) !== UNKNOWN)) return undefined;
+  const kept = keepStreet(moment, frame);
+  if (kept !== undefined) return kept;
   const slots = { ...frame.slots, address: NOWHERE };
   return advance(swap(moment, { ...frame, slots }), { before: movingOn(moment) });
+};
+
+/** An address that is told after its question was passed over is taken now. */
+export const latePlace = (moment: Moment): Moment | undefined => {
+  const frame = topOf(moment);
+  const passed = frame?.asked !== 'address' && frame?.slots['address']?.value === UNKNOWN;
+  if (!passed || frame === undefined || moment.choice !== undefined) return undefined;
+  if (moment.heard.slots['address'] === undefined) return undefined;
+  const { address: _, ...slots } = frame.slots;
+  const card = moment.tools.catalogue.get(frame.intent ?? '');
+  const told = { ...(card === undefined ? {} : gather(moment, card)), ...slots };
+  return orWritten(moment, { ...frame, slots: told }, placeWords(moment));
 };
 
 const pressedPlace = (moment: Moment, frame: Frame): Moment | undefined => {
@@ -54,7 +70,7 @@ const writtenPlace = (moment: Moment, frame: Frame): Moment | undefined => {
   const offered = offer(moment, noting(frame, { place_text: text }), text);
   if (offered !== undefined) return offered;
   const numbered = /\d/.test(moment.text);
-  const aside = !numbered && (beginsWith(moment, 'question') || isSmallTalk(moment));
+  const aside = !numbered && isAside(moment);
   return aside ? undefined : again(moment, frame, false);
 };
 

@@ -1,9 +1,12 @@
-import type { Dialog, Frame } from '../bot/index.ts';
+import type { Dialog, Frame, Slots } from '../bot/index.ts';
+import { annoyed } from './annoyed.ts';
 import { answeredAgain } from './answered-again.ts';
 import { answerAside, answerKnownAside, besideAnswer } from './aside.ts';
 import { ask } from './ask.ts';
+import { afraid, ageByTheWay, hoursByTheWay, newFacts } from './by-the-way.ts';
 import { correctForm } from './correct-form.ts';
 import { beginsWith } from './cue.ts';
+import { enough } from './enough.ts';
 import { firstOf } from './first-of.ts';
 import { wordCount } from './fold.ts';
 import { movingOn } from './follow-path.ts';
@@ -14,7 +17,7 @@ import { answerIn, isSmallTalk } from './meaning.ts';
 import { countIn, type Moment, noting, swap, topOf, words } from './moment.ts';
 import { otherRequest } from './other-request.ts';
 import { placeWords } from './place.ts';
-import { answerPlace } from './place-answer.ts';
+import { answerPlace, latePlace } from './place-answer.ts';
 import { asWritten, readAnswer, UNKNOWN } from './read-answer.ts';
 import { story } from './story.ts';
 import { askedCard, take } from './take-answer.ts';
@@ -32,6 +35,12 @@ export const report: Dialog<Moment> = {
       phoneByTheWay,
       story,
       correctForm,
+      enough,
+      annoyed,
+      latePlace,
+      hoursByTheWay,
+      afraid,
+      ageByTheWay,
       answerKnownAside,
       otherRequest,
       answeredAgain,
@@ -125,10 +134,18 @@ const written = (moment: Moment): Moment | undefined => {
 const missed = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
   if (frame?.asked === undefined) return undefined;
+  const told = newFacts(moment, frame);
+  if (Object.keys(told).length > 0) return noteFacts(moment, frame, told);
   const tries = countIn(frame, 'tries') + 1;
   const patient = tries < 2 && !isUrgent(moment, frame);
   if (patient) return ask(moment, noting(frame, { tries }), frame.asked, { again: true });
-  return take(moment, frame, { value: UNKNOWN, said: moment.text }, movingOn(moment));
+  return take(moment, frame, { value: UNKNOWN, said: moment.text }, movingOn(moment, 'passing_on'));
+};
+
+/** Another fact than the one that was asked is kept, and the question stands. */
+const noteFacts = (moment: Moment, frame: Frame, told: Slots): Moment => {
+  const slots = { ...frame.slots, ...told };
+  return advance(swap(moment, { ...frame, slots }), { before: words(moment, 'noted') });
 };
 
 const isUrgent = ({ tools }: Moment, { intent = '' }: Frame): boolean =>

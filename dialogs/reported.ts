@@ -105,6 +105,8 @@ export const withoutRepeats = (
   if (cards.length === 1 && saysCue(moment, 'news')) return cards.map(() => follow);
   if (!saysCue(moment, 'reminder')) return cards;
   const open = openHere(moment).map(({ intent }) => intent);
+  const told = cards.filter(isReport);
+  if (open.length === 0 && told.length > 0) return cards.filter((card) => card !== follow);
   const fresh = cards.filter(({ id }) => !open.includes(id));
   if (fresh.length === cards.length || fresh.includes(follow)) return fresh;
   return [...fresh, follow];

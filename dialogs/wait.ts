@@ -39,7 +39,10 @@ const takesYes = ({ tools }: Moment, frame: Frame): boolean =>
   ) === true;
 
 const asksToWait = (moment: Moment): boolean =>
-  saysCue(moment, 'wait') && wordCount(moment.text) <= SHORT && !wantsSomething(moment);
+  saysCue(moment, 'wait') &&
+  !saysCue(moment, 'keep') &&
+  wordCount(moment.text) <= SHORT &&
+  !wantsSomething(moment);
 
 /** "L'ascenseur" beside it is a request: "j'attends toujours le plombier". */
 const wantsSomething = (moment: Moment): boolean =>
