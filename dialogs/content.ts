@@ -156,6 +156,7 @@ export const CUES = [
   'child',
   'child_age',
   'filler',
+  'head',
 ] as const;
 
 /** One of them. */

@@ -38,13 +38,19 @@ const soonest = (halves: readonly HalfDay[]): readonly HalfDay[] => {
   return halves.filter(({ id }) => id.startsWith(first));
 };
 
-const partSaid = ({ heard }: Moment): HalfDay['part'] | undefined => {
+const partSaid = ({ heard, text }: Moment): HalfDay['part'] | undefined => {
   const said = heard.slots['hour']?.value ?? '';
   if (said === 'morning' || said === 'afternoon') return said;
   const hour = /^(\d\d):/.exec(said)?.[1];
-  if (hour === undefined) return undefined;
+  if (hour === undefined) return PARTS.find(([, words]) => words.test(text))?.[0];
   return Number(hour) < MIDDAY ? 'morning' : 'afternoon';
 };
+
+/** "Le 26 au matin" tells a part of the day, and no hour. */
+const PARTS: readonly (readonly [HalfDay['part'], RegExp])[] = [
+  ['morning', /\bmatin|\bmorning/i],
+  ['afternoon', /\bapr[eè]s[ -]?midi|\baprem|\bafternoon/i],
+];
 
 const namesDay = (moment: Moment, text: string, { from }: HalfDay): boolean =>
   dayWords(from).some((word) => text.includes(` ${word} `)) ||

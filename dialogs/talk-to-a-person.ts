@@ -1,4 +1,5 @@
 import type { Dialog, IntentCard } from '../bot/index.ts';
+import { saysCue } from './cue.ts';
 import { isReport, mentions, requestsIn } from './meaning.ts';
 import { callPerson, type Moment, runningOf, say } from './moment.ts';
 import { noteRequests, partsOf } from './requests.ts';
@@ -8,10 +9,15 @@ export const talkToAPerson: Dialog<Moment> = {
   id: 'person',
   interrupt: (moment) => {
     const pressed = moment.choice === 'do:person';
-    const asked = moment.choice === undefined && mentions(moment, 'talk_to_human');
+    const asked =
+      moment.choice === undefined && (mentions(moment, 'talk_to_human') || wantsTheHead(moment));
     return pressed || asked ? callAPerson(moment) : undefined;
   },
 };
+
+/** "Je veux parler au directeur", in the middle of a form, asks for a person; alone it is a complaint. */
+const wantsTheHead = (moment: Moment): boolean =>
+  runningOf(moment)?.dialog === 'report' && saysCue(moment, 'head');
 
 const callAPerson = (moment: Moment): Moment => {
   if (moment.input.holder === 'queue') return say(moment, 'person_coming');

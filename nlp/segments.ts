@@ -1,4 +1,5 @@
 import type { Span } from '../bot/index.ts';
+import leaners from './leaners.json' with { type: 'json' };
 import openers from './openers.json' with { type: 'json' };
 import { remembered } from './remembered.ts';
 import { isMark, readWords } from './words.ts';
@@ -13,6 +14,8 @@ const ENOUGH_AROUND_JOINT = 3;
 
 /** Words that begin another request. */
 const OPENERS: readonly (readonly string[])[] = openers.map((opener) => opener.split(' '));
+/** Words that lean on what was said before. */
+const LEANERS: readonly (readonly string[])[] = leaners.map((leaner) => leaner.split(' '));
 const FIRST_WORDS = new Set(OPENERS.map(([first]) => first));
 /** Words and marks that join two requests or two halves of one. */
 const JOINTS = new Set(['et', 'and', 'mais', 'but', 'puis', 'then', ',']);
@@ -76,13 +79,30 @@ const cutsAt = (words: readonly string[], at: number, length: number): boolean =
   if (length === 0) return false;
   if (FIRST_WORDS.has(word) && opensAt(words, at)) return true;
   if (!JOINTS.has(word)) return isItem(words, at);
+  if (pointsBack(words, at)) return false;
   const rest = words.slice(at + 1).findIndex(isMark);
   const ahead = rest < 0 ? words.length - at - 1 : rest;
   return length >= ENOUGH_AROUND_JOINT && ahead >= ENOUGH_AROUND_JOINT;
 };
 
-const opensAt = (words: readonly string[], at: number): boolean =>
-  OPENERS.some((opener) => opener.every((part, next) => words[at + next] === part));
+const opensAt = (words: readonly string[], at: number): boolean => beginAt(OPENERS, words, at);
+
+/** "…, laquelle laisse passer l'eau", "et ça m'empêche de dormir": more about the same thing. */
+const pointsBack = (words: readonly string[], joint: number): boolean =>
+  [joint + 1, joint + 2].some(
+    (at) => isMarkOrJoint(words, joint, at) && beginAt(LEANERS, words, at),
+  );
+
+/** Between a joint and what leans on it another joint may stand: ", et cela". */
+const isMarkOrJoint = (words: readonly string[], joint: number, at: number): boolean =>
+  at === joint + 1 || JOINTS.has(words[joint + 1] ?? '');
+
+const beginAt = (
+  beginnings: readonly (readonly string[])[],
+  words: readonly string[],
+  at: number,
+): boolean =>
+  beginnings.some((beginning) => beginning.every((part, next) => words[at + next] === part));
 
 /** "1 fuite lavabo 2 volet cassé": a small number that continues the count of a list. */
 const isItem = (words: readonly string[], at: number): boolean =>
