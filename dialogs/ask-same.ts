@@ -7,8 +7,16 @@ import { openHere } from './reported.ts';
 export const toldBefore = (moment: Moment, cards: readonly IntentCard[]): Incident | undefined => {
   const [card, another] = cards;
   if (card === undefined || another !== undefined || card.domain === 'emergency') return undefined;
-  return openHere(moment).find(({ intent }) => intent === card.id);
+  const open = openHere(moment);
+  const same = open.find(({ intent }) => intent === card.id);
+  return same ?? (moment.heard.outcome === 'sure' ? undefined : open.find(mayBe(card)));
 };
+
+/** What is easily taken for another may be more about what was just reported. */
+const mayBe =
+  ({ confusable }: IntentCard) =>
+  ({ intent }: Incident): boolean =>
+    confusable.includes(intent);
 
 /** Asks whether it is the same thing, so that nothing is noted twice. */
 export const askSame = (moment: Moment, { code, intent }: Incident): Moment => {

@@ -9,7 +9,7 @@ import { type Moment, topOf, words } from './moment.ts';
 import { readAnswer } from './read-answer.ts';
 import { askedCard } from './take-answer.ts';
 
-/** A sentence of fear is short. */
+/** A sentence of fear or shame is short. */
 const SHORT = 8;
 
 /** The fact of when somebody is at home. */
@@ -39,13 +39,19 @@ export const ageByTheWay = (moment: Moment): Moment | undefined => {
   return ask(moment, frame, frame.asked, { before: words(moment, 'noted') });
 };
 
-/** Fear is answered before the question comes again. */
-export const afraid = (moment: Moment): Moment | undefined => {
+/** Fear and shame are answered before the question comes again. */
+export const felt = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
   if (frame?.asked === undefined || moment.choice !== undefined) return undefined;
-  const short = wordCount(moment.text) <= SHORT;
-  if (!short || !saysCue(moment, 'afraid') || answersAsked(moment)) return undefined;
-  return ask(moment, frame, frame.asked, { again: true, before: words(moment, 'with_you') });
+  const kind = feelingIn(moment);
+  if (kind === undefined || answersAsked(moment)) return undefined;
+  return ask(moment, frame, frame.asked, { again: true, before: words(moment, kind) });
+};
+
+const feelingIn = (moment: Moment): 'with_you' | 'no_shame' | undefined => {
+  if (wordCount(moment.text) > SHORT) return undefined;
+  if (saysCue(moment, 'afraid')) return 'with_you';
+  return saysCue(moment, 'ashamed') ? 'no_shame' : undefined;
 };
 
 const answersAsked = (moment: Moment): boolean => {

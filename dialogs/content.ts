@@ -148,6 +148,7 @@ export const CUES = [
   'appointment',
   'annoyed',
   'afraid',
+  'ashamed',
   'enough',
   'solved',
   'starts_again',

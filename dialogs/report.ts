@@ -3,7 +3,7 @@ import { annoyed } from './annoyed.ts';
 import { answeredAgain } from './answered-again.ts';
 import { answerAside, answerKnownAside, besideAnswer } from './aside.ts';
 import { ask } from './ask.ts';
-import { afraid, ageByTheWay, hoursByTheWay, newFacts } from './by-the-way.ts';
+import { ageByTheWay, felt, hoursByTheWay, newFacts } from './by-the-way.ts';
 import { correctForm } from './correct-form.ts';
 import { beginsWith } from './cue.ts';
 import { enough } from './enough.ts';
@@ -39,7 +39,7 @@ export const report: Dialog<Moment> = {
       annoyed,
       latePlace,
       hoursByTheWay,
-      afraid,
+      felt,
       ageByTheWay,
       answerKnownAside,
       otherRequest,

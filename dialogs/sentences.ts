@@ -30,6 +30,7 @@ export const SENTENCES = {
   passing_on: [],
   annoyed: [],
   with_you: [],
+  no_shame: [],
   last_thing: [],
   no_more: [],
   hours_noted: [],
