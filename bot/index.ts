@@ -39,6 +39,7 @@ export type { Patience } from './pieces.ts';
 export type { Estate, Place, PlaceKind, PlaceMatch, Tenant } from './place.ts';
 export { type Answer, type Known, knownBy, type Lookup, type Query } from './query.ts';
 export type { Choice, Receipt, Reply } from './reply.ts';
+export { PAYERS, type Payer, type ServiceSheet, type ServiceSheets } from './service-sheet.ts';
 export type { Account, Session, Store } from './store.ts';
 export type { IncidentDraft, Need, Notice, NoticeKind, Said, Talk, TalkInput } from './talk.ts';
 export { FRESH_TALK, type Frame, type TalkState } from './talk-state.ts';

@@ -1,4 +1,5 @@
 import { checkDangers } from './check-dangers.ts';
+import { checkServices } from './check-services.ts';
 import { type Content, slotCard } from './content.ts';
 import { type ContentReader, isRow, type Row } from './content-reader.ts';
 
@@ -14,6 +15,7 @@ export const checkCatalogue = (
   const cards = cardsIn(catalogue);
   checkDangers(reader, content, cards);
   if (cards.length > 0) checkAdvice(reader, content, cards);
+  checkServices(reader, content, cards);
   for (const card of cards) {
     const { id, safety } = card;
     if (typeof id !== 'string') continue;

@@ -1,4 +1,4 @@
-import type { Language, Translated } from '../bot/index.ts';
+import type { Language, Payer, Translated } from '../bot/index.ts';
 import type { DangerPath } from './danger-path.ts';
 import type { EmergencyNumber } from './emergency-numbers.ts';
 import type { PlainWords } from './plain-words.ts';
@@ -57,6 +57,12 @@ export type SlotCard = {
   readonly only?: AskedOnly;
 };
 
+/** What a question about a request asks for: who pays, how long it takes, who acts. */
+export const ASIDE_SUBJECTS = ['pays', 'delay', 'acts'] as const;
+
+/** One of them. */
+export type AsideSubject = (typeof ASIDE_SUBJECTS)[number];
+
 /** A question tenants ask in the middle of a form, and its short answer. */
 export type Aside = Translated & {
   readonly id: string;
@@ -65,6 +71,8 @@ export type Aside = Translated & {
   readonly works?: boolean;
   /** It answers whoever tells it, not only who asks. */
   readonly told?: boolean;
+  /** What the catalogue of services says about the request is given instead, when one is meant. */
+  readonly about?: AsideSubject;
 };
 
 /** A language the bot recognises and does not write; `fr` and `en` are its name. */
@@ -107,6 +115,27 @@ export type Guidance = Translated & {
   readonly next?: Translated;
   /** A person is offered with the receipt. */
   readonly person?: boolean;
+};
+
+/** A law or decree that an answer rests on; somebody looked it up. */
+export type LegalRule = Translated & {
+  readonly id: string;
+  /** Where it can be read. */
+  readonly source: string;
+  /** The month in which somebody last looked at the source. */
+  readonly checked: string;
+};
+
+/** What the landlord does about one kind of request: who acts, who usually pays, what changes it, what proves it. */
+export type Service = {
+  readonly id: string;
+  readonly payer: Payer;
+  readonly acts: Translated;
+  readonly pays: Translated;
+  readonly depends: Translated;
+  readonly proof: Translated;
+  /** Ids of legal rules; none where only a person can tell. */
+  readonly rules: readonly string[];
 };
 
 /** What is worth knowing when a fact of a request has one of these values; said once. */
@@ -158,6 +187,9 @@ export const CUES = [
   'child_age',
   'filler',
   'head',
+  'who_pays',
+  'how_long',
+  'who_acts',
 ] as const;
 
 /** One of them. */
@@ -174,6 +206,10 @@ export type Content = {
   /** The short answer to each administrative request, by intent. */
   readonly guidance: ReadonlyMap<string, Guidance>;
   readonly advice: readonly Advice[];
+  /** The catalogue of services, by intent. */
+  readonly services: ReadonlyMap<string, Service>;
+  /** Laws and decrees, by id. */
+  readonly legalRules: ReadonlyMap<string, LegalRule>;
   readonly asides: readonly Aside[];
   readonly otherLanguages: ReadonlyMap<string, OtherLanguage>;
   readonly sensitive: Sensitive;

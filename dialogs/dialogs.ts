@@ -1,7 +1,6 @@
 import type { Dialog } from '../bot/index.ts';
 import { afterReport } from './after-report.ts';
 import { appointment } from './appointment.ts';
-import { asides } from './aside.ts';
 import { numbers } from './ask-number.ts';
 import { cancel } from './cancel.ts';
 import { changeLanguage, otherLanguage } from './change-language.ts';
@@ -14,6 +13,7 @@ import { quiet } from './quiet.ts';
 import { report } from './report.ts';
 import { requests } from './requests.ts';
 import { sameRequest } from './same-request.ts';
+import { asides, services } from './services.ts';
 import { silence } from './silence.ts';
 import { smallTalk } from './small-talk.ts';
 import { status } from './status.ts';
@@ -41,6 +41,7 @@ export const DIALOGS: readonly Dialog<Moment>[] = [
   sameRequest,
   choose,
   numbers,
+  services,
   requests,
   asides,
   smallTalk,

@@ -6,6 +6,8 @@ import type { ContentReader } from './content-reader.ts';
 export type EmergencyNumber = Translated & {
   readonly id: string;
   readonly number: string;
+  /** It takes texts, no calls. */
+  readonly sms?: true;
   /** Beginnings of words by which people ask for it. */
   readonly words: readonly string[];
   readonly country: string;
@@ -21,6 +23,7 @@ export const readEmergencyNumbers = (reader: ContentReader): readonly EmergencyN
     ...reader.translated(row, at),
     id: reader.text(row['id'], `${at}.id`),
     number: reader.text(row['number'], `${at}.number`),
+    ...(row['sms'] === true ? { sms: true as const } : {}),
     words: reader.texts(row['words'], `${at}.words`),
     country: reader.text(row['country'], `${at}.country`),
     source: reader.text(row['source'], `${at}.source`),
@@ -33,7 +36,8 @@ export const readEmergencyNumbers = (reader: ContentReader): readonly EmergencyN
   return numbers;
 };
 
-const monthOf = (reader: ContentReader, value: unknown, at: string): string => {
+/** A month, as 2026-11. */
+export const monthOf = (reader: ContentReader, value: unknown, at: string): string => {
   const month = reader.text(value, at);
   if (!/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) reader.note(at, 'must be a month: 2026-11');
   return month;
@@ -67,9 +71,14 @@ const SHORT =
 const EXAMPLE = /^(?:0199|02619|03531|04657|05364|063998)/;
 
 /** The phone numbers in a text, but for those that belong to nobody. */
-export const phoneNumbersIn = (text: string): readonly string[] =>
-  [...text.matchAll(LONG), ...text.replaceAll(LONG, ' ').matchAll(SHORT)]
+export const phoneNumbersIn = (written: string): readonly string[] => {
+  const text = written.replaceAll(LINK, ' ');
+  return [...text.matchAll(LONG), ...text.replaceAll(LONG, ' ').matchAll(SHORT)]
     .map(([found]) => found)
     .filter((found) => !EXAMPLE.test(bare(found)));
+};
+
+/** The figures in the address of a page are no number to call. */
+const LINK = /https?:\/\/[^\s"<>]+/g;
 
 const bare = (number: string): string => number.replace(/\D/g, '').replace(/^33/, '0');

@@ -1,19 +1,20 @@
 import { BotError, type Translated } from '../bot/index.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { checkOnce, checkWording } from './check-wording.ts';
-import { type Aside, type Content, CUES } from './content.ts';
+import { ASIDE_SUBJECTS, type Aside, type AsideSubject, type Content, CUES } from './content.ts';
 import { type ContentReader, createContentReader } from './content-reader.ts';
 import { checkNumbers, readEmergencyNumbers } from './emergency-numbers.ts';
 import { readDangers } from './read-dangers.ts';
 import { readAdvice, readGuidance } from './read-guidance.ts';
 import { readOtherLanguages, readPictograms } from './read-other-languages.ts';
 import { readSensitive } from './read-sensitive.ts';
+import { readLegalRules, readServices } from './read-services.ts';
 import { readSlot } from './read-slot.ts';
 import { placeholdersOf, SENTENCES } from './sentences.ts';
 
 /**
  * The content from its files, by file name (`talk.json`, `slots.json`, `safety.json`, `dangers.json`,
- * `emergency-numbers.json`, `guidance.json`, `advice.json`, `asides.json`,
+ * `emergency-numbers.json`, `guidance.json`, `advice.json`, `services.json`, `legal-rules.json`, `asides.json`,
  * `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`, `plain-words.json`,
  * `catalogue.json`); others are left alone. Throws one BotError that names every fault.
  */
@@ -27,6 +28,8 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
     numbers: readEmergencyNumbers(reader),
     guidance: readGuidance(reader),
     advice: readAdvice(reader),
+    services: readServices(reader),
+    legalRules: readLegalRules(reader),
     asides: readAsides(reader),
     otherLanguages: readOtherLanguages(reader),
     pictograms: readPictograms(reader),
@@ -90,8 +93,16 @@ const readAsides = (reader: ContentReader): readonly Aside[] =>
       words: reader.texts(row['words'], `${at}.words`),
       ...(row['works'] === true ? { works: true } : {}),
       ...(row['told'] === true ? { told: true } : {}),
+      ...(row['about'] === undefined ? {} : { about: subjectOf(reader, row['about'], at) }),
     };
   });
+
+const subjectOf = (reader: ContentReader, value: unknown, at: string): AsideSubject => {
+  const found = ASIDE_SUBJECTS.find((subject) => subject === value);
+  if (found === undefined)
+    reader.note(`${at}.about`, `must be one of ${ASIDE_SUBJECTS.join(', ')}`);
+  return found ?? 'pays';
+};
 
 const readCues = (reader: ContentReader): Content['cues'] => {
   const rows = new Map(reader.rows('cues.json').map(({ row, at }) => [row['id'], { row, at }]));

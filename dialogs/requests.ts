@@ -8,6 +8,7 @@ import { requestsIn } from './meaning.ts';
 import { type Moment, remember, say } from './moment.ts';
 import { placesFor, placeWords } from './place.ts';
 import { reminderFact, withoutRepeats } from './reported.ts';
+import { isWork, subjectIn } from './service-question.ts';
 
 /** The most urgent request comes first. */
 const URGENCY = ['P0', 'P1', 'P2', 'P3', 'P4', 'A1', 'A2'];
@@ -18,7 +19,7 @@ export const requests: Dialog<Moment> = {
   begin: (moment) => {
     const pressed = pressedCard(moment);
     if (pressed !== undefined) return noteRequests(moment, [pressed]);
-    const cards = withoutRepeats(moment, requestsIn(moment));
+    const cards = withoutRepeats(moment, withoutQuestion(moment, requestsIn(moment)));
     const before = toldBefore(moment, cards);
     if (before !== undefined) return askSame(moment, before);
     return cards.length === 0 ? undefined : noteRequests(moment, cards);
@@ -28,6 +29,19 @@ export const requests: Dialog<Moment> = {
 const pressedCard = ({ choice, tools }: Moment): IntentCard | undefined => {
   const [kind, id = ''] = choice?.split(':') ?? [];
   return kind === 'intent' ? tools.catalogue.get(id) : undefined;
+};
+
+/** "Ma porte est cassée, qui va payer ?" asks who pays for the door: it tells of no rent that is hard to pay. */
+const withoutQuestion = (moment: Moment, cards: readonly IntentCard[]): readonly IntentCard[] => {
+  const { heard, tools, text } = moment;
+  if (subjectIn(moment) !== 'pays') return cards;
+  const work = heard.intents.flatMap(({ id }) => tools.catalogue.get(id) ?? []).find(isWork);
+  const asked = heard.intents.filter(
+    ({ span }) => subjectIn({ ...moment, text: text.slice(span.start, span.end) }) === 'pays',
+  );
+  const told = cards.filter((card) => isWork(card) || asked.every(({ id }) => id !== card.id));
+  if (work === undefined) return cards;
+  return told.length === 0 && cards.length > 0 ? [work] : told;
 };
 
 /** Puts requests in the waiting list in the order in which they will be handled; several are told back. */

@@ -1,12 +1,15 @@
 import type { IntentCard, Slots } from '../bot/index.ts';
 import { advise, alarm } from './alarm.ts';
 import { openAppointment } from './appointment.ts';
+import type { Manner } from './ask.ts';
 import { describeIntent } from './describe.ts';
 import { advance } from './form.ts';
 import { answerFirst } from './guide.ts';
 import { isReport } from './meaning.ts';
 import { type Moment, push, runningOf, say, words } from './moment.ts';
 import { newForm } from './new-form.ts';
+import { isWork, subjectIn } from './service-question.ts';
+import { serviceAnswer } from './service-words.ts';
 import { openStatus } from './status.ts';
 
 /** Begins to handle one request: a form, an alarm, a look at its status, or an appointment. */
@@ -43,8 +46,21 @@ const startReport = (
   const answered = answerFirst(framed, card, understood);
   if (answered !== undefined) return advance(answered);
   if (announced) return advance(advise(framed, card));
-  if (card.safety !== undefined) return advance(advise(say(framed, 'understood', { what }), card));
-  return advance(framed, { before: words(moment, 'understood', { what }) });
+  const beside = besideReport(moment, card);
+  if (card.safety === undefined) return advance(framed, saying([...understood, ...beside]));
+  return advance(advise(say(framed, 'understood', { what }), card), saying(beside));
+};
+
+const saying = (lines: readonly string[]): Manner =>
+  lines.length === 0 ? {} : { before: lines.join('\n') };
+
+/** What was asked together with the report is answered with the first question: "…, et qui paie ?" */
+const besideReport = (moment: Moment, card: IntentCard): readonly string[] => {
+  const subject = isWork(card) ? subjectIn(moment) : undefined;
+  if (subject === undefined) return [];
+  return [serviceAnswer(moment, subject, { intent: card.id, slots: {} })].flatMap(
+    (one) => one ?? [],
+  );
 };
 
 /** Whether a form about this request is in progress. */

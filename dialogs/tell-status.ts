@@ -67,7 +67,7 @@ const subjectLine = (moment: Moment, { code, intent }: Incident): string =>
       });
 
 /** What was promised, and the visit that was agreed. */
-const promiseLines = (moment: Moment, incident: Incident): readonly string[] => {
+export const promiseLines = (moment: Moment, incident: Incident): readonly string[] => {
   const { content } = moment.tools;
   const due = describeDue(content, incident.due, moment.language);
   const visit = appointmentOf(moment, incident);

@@ -10,7 +10,7 @@ const LONG = String.raw`(?:\+33[\s.]?\d|\b0[\s.]?8\d{2}|\b0\d)(?:[\s.]?\d{2}){3,
 const SHORT = String.raw`\b(?:112|11[4-9]|3114|3919|1[578])\b(?![,.]\d|\s?(?:h|%|°))`;
 
 /** Pages of the web, and our own page of an incident. */
-const LINK = String.raw`https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]|\/suivi\/[A-Z]{6}\b`;
+const LINK = String.raw`https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]|\/suivi\/[A-Z]{6}\b|\/services(?:\?lang=en)?(?:#[a-z_]+)?(?![\w/])`;
 
 /** The emergency number that is for texts, not for calls. */
 const TEXT_ONLY = '114';

@@ -165,6 +165,68 @@ describe('every fault is named with its place', () => {
       changing('bereavement', (row) => [{ ...row, slot: 'mood' }]),
       'advice.json "bereavement": names no question: "mood"',
     ],
+    [
+      'a request without a service',
+      'services.json',
+      changing('pests', () => []),
+      'services.json "pests": is missing',
+    ],
+    [
+      'a service that is none',
+      'services.json',
+      changing('pests', (row) => [row, { ...row, id: 'pets' }]),
+      'services.json "pets": names no request',
+    ],
+    [
+      'a service in one language',
+      'services.json',
+      changing('pests', (row) => [{ ...row, proof: { fr: 'Une photo.' } }]),
+      'services.json "pests".proof.en: is missing',
+    ],
+    [
+      'somebody who pays and is not known',
+      'services.json',
+      changing('pests', (row) => [{ ...row, payer: 'town' }]),
+      'services.json "pests".payer: must be one of landlord',
+    ],
+    [
+      'a slip in the name of a part',
+      'services.json',
+      changing('pests', (row) => [{ ...row, depend: row['depends'] }]),
+      'services.json "pests".depend: is no part of it',
+    ],
+    [
+      'a delay beside the table',
+      'services.json',
+      changing('pests', (row) => [
+        { ...row, acts: { fr: 'Nous venons sous 3 jours.', en: 'We come soon.' } },
+      ]),
+      'Delays stand in catalogue.json only',
+    ],
+    [
+      'a service that rests on nothing known',
+      'services.json',
+      changing('pests', (row) => [{ ...row, rules: ['no_pets'] }]),
+      'services.json "pests": rests on an unknown rule: "no_pets"',
+    ],
+    [
+      'a rule that nothing rests on',
+      'legal-rules.json',
+      changing('no_pests', (row) => [row, { ...row, id: 'no_pets' }]),
+      'legal-rules.json "no_pets": no service rests on it',
+    ],
+    [
+      'a rule that the State does not publish',
+      'legal-rules.json',
+      changing('no_pests', (row) => [{ ...row, source: 'https://example.com/law' }]),
+      'legal-rules.json "no_pests".source: must be the address of a page of the State',
+    ],
+    [
+      'an aside about nothing known',
+      'asides.json',
+      changing('who_pays', (row) => [{ ...row, about: 'money' }]),
+      'must be one of pays, delay, acts',
+    ],
     ['a file that is no JSON', 'asides.json', () => 'oops', 'asides.json: must be a list'],
   ] as const)('%s', (_, file, change, fault) => {
     expect(faultsOf(file, change)).toContain(fault);
