@@ -12,9 +12,11 @@ import {
   type Log,
   type Reach,
   type Store,
+  type Understand,
 } from './bot/index.ts';
 import {
   createErrorPages,
+  createServices,
   createSite,
   createTracking,
   createWebChat,
@@ -32,6 +34,7 @@ import { loadUnderstanding } from './load-understanding.ts';
 import { createLookup } from './lookup.ts';
 import { createUnderstand } from './nlp/index.ts';
 import { readWords, type Words } from './read-words.ts';
+import { servicesParts } from './services-parts.ts';
 import { localBus, openStore } from './store/index.ts';
 
 /** A running Loge. */
@@ -58,6 +61,7 @@ type House = AppParts & {
   readonly words: Words;
   readonly store: Store;
   readonly bus: Bus;
+  readonly understand: Understand;
   readonly bot: Bot;
 };
 
@@ -83,11 +87,13 @@ export const startApp = async (parts: AppParts): Promise<App> => {
   const store = await openStore(config.DATABASE_URL);
   if (config.DEMO === '1') await loadDemonstration(store, root);
   const bus = localBus();
-  const bot = await openBot({ ...parts, words, store, bus });
+  const model = await loadUnderstanding(root, log, correctionsBeside(config.DATABASE_URL));
+  const understand = createUnderstand(model);
+  const bot = await openBot({ ...parts, words, store, bus, understand });
   const server = createServer();
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
-  const house: House = { ...parts, words, store, bus, bot };
+  const house: House = { ...parts, words, store, bus, understand, bot };
   const address = addressOf(server, config);
   const doors = await openDoors(house, address);
   let draining = false;
@@ -114,16 +120,14 @@ const loadDemonstration = async (store: Store, root: string): Promise<void> => {
 
 const openBot = async ({
   config,
-  root,
   log,
   reach,
   words,
   store,
   bus,
+  understand,
 }: Omit<House, 'bot'>): Promise<Bot> => {
-  const model = await loadUnderstanding(root, log, correctionsBeside(config.DATABASE_URL));
   const findPlaces = createPlaceFinder(await store.estate(), words.places);
-  const understand = createUnderstand(model);
   return createBot({
     store,
     bus,
@@ -171,7 +175,7 @@ const assemble = (
   house: House,
   { webChat, desk, publicUrl, draining }: Doors & { readonly draining: () => boolean },
 ): Express => {
-  const { config, store, root, words, log } = house;
+  const { config, store, root, words, understand, log } = house;
   const pages = createErrorPages({ log, words: words.webErrors });
   const app = express();
   app.disable('x-powered-by');
@@ -191,6 +195,7 @@ const assemble = (
       log,
     }),
   );
+  app.use(createServices(servicesParts(words, understand)));
   app.use(createSite({ folder: join(root, 'dist/web'), origins: config.WEB_ORIGINS, publicUrl }));
   app.use(pages.notFound, pages.failed);
   return app;

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue, HalfDays, Qualify } from './bot/index.ts';
 import {
+  parseServicesWords,
   parseTrackingWords,
   parseWebErrorWords,
+  type ServicesWords,
   type TrackingWords,
   type WebErrorWords,
 } from './channels/index.ts';
@@ -25,12 +27,19 @@ export type Words = {
   readonly qualify: Qualify;
   readonly halfDays: HalfDays;
   readonly places: PlaceWords;
+  readonly services: ServicesWords;
   readonly tracking: TrackingWords;
   readonly webErrors: WebErrorWords;
 };
 
 /** Files of `dialogs/content` that other parts than the dialogs read. */
-const OTHERS = ['catalogue.json', 'places.json', 'import.json', 'tracking.json', 'web-errors.json'];
+const OTHERS = [
+  'places.json',
+  'import.json',
+  'tracking.json',
+  'services-page.json',
+  'web-errors.json',
+];
 
 /** Reads `dialogs/content` once; throws BotError 'bad-content' naming every fault. */
 export const readWords = (root: string, holidays: Config['HOLIDAYS']): Words => {
@@ -46,6 +55,7 @@ export const readWords = (root: string, holidays: Config['HOLIDAYS']): Words => 
     qualify: createQualify({ catalogue, calendar }),
     halfDays: createHalfDays(calendar),
     places: parsePlaceWords(json('places.json')),
+    services: parseServicesWords(json('services-page.json')),
     tracking: parseTrackingWords(json('tracking.json')),
     webErrors: parseWebErrorWords(json('web-errors.json')),
   };

@@ -1,4 +1,6 @@
 export { createErrorPages } from './error-pages.ts';
+export { createServices, type ServicesParts } from './services.ts';
+export { parseServicesWords, type ServicesWords } from './services-words.ts';
 export { createSite } from './site.ts';
 export { createTracking } from './tracking.ts';
 export { parseTrackingWords, type TrackingWords } from './tracking-words.ts';

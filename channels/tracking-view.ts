@@ -1,5 +1,6 @@
 import type { Instant, PersonalView } from '../bot/index.ts';
 import { type Html, html } from './html.ts';
+import { layout } from './page-layout.ts';
 import type { PageKey, Wording } from './tracking-words.ts';
 
 /** A page ready to be sent. */
@@ -28,7 +29,7 @@ export const formPage = (words: Wording, bad?: { readonly typed: string }): Page
   const title = words.say('title_form');
   const main = html`<h1>${title}</h1>${codeForm(words, bad)}
 <p class="quiet">${words.say('form_no_code')}</p>`;
-  return layout({ words, title, main, path: '/suivi', status: bad === undefined ? 200 : 400 });
+  return page({ words, title, main, path: '/suivi', status: bad === undefined ? 200 : 400 });
 };
 
 /** The page for a code that no incident has. */
@@ -36,7 +37,7 @@ export const unknownPage = (words: Wording, code: string): Page => {
   const title = words.say('title_unknown');
   const main = html`<h1>${title}</h1><p>${words.say('unknown_text', { code: code.toUpperCase() })}</p>
 <p>${words.say('unknown_retry')}</p>${codeForm(words)}`;
-  return layout({ words, title, main, path: '/suivi', status: 404 });
+  return page({ words, title, main, path: '/suivi', status: 404 });
 };
 
 /** The page for somebody who has tried too often. */
@@ -44,14 +45,14 @@ export const busyPage = (words: Wording, retryAfter: number): Page => {
   const title = words.say('title_busy');
   const minutes = Math.ceil(retryAfter / 60);
   const main = html`<h1>${title}</h1><p>${words.say('busy_text', { minutes })}</p>`;
-  return { ...layout({ words, title, main, path: '/suivi', status: 429 }), retryAfter };
+  return { ...page({ words, title, main, path: '/suivi', status: 429 }), retryAfter };
 };
 
 /** The page for a request we could not answer. */
 export const downPage = (words: Wording, status: number): Page => {
   const title = words.say('title_down');
   const main = html`<h1>${title}</h1><p>${words.say('down_text')}</p>`;
-  return layout({ words, title, main, path: '/suivi', status });
+  return page({ words, title, main, path: '/suivi', status });
 };
 
 /** The timeline of one incident. */
@@ -73,7 +74,7 @@ ${shown.late ? html`<p class="notice">${say('promise_late')}</p>` : undefined}
 ${protectedPart(words, shown, path)}
 <p><a href="/suivi?lang=${words.language}">${say('other')}</a></p>`;
   const status = shown.wrongProof ? 403 : 200;
-  return layout({
+  return page({
     words,
     title: `${say('title_incident', { code: shown.code })} · ${name}`,
     main,
@@ -147,7 +148,7 @@ ${facts}</dl>
 ${images.length === 0 ? undefined : html`<h3>${say('details_photos')}</h3><div class="photos">${images}</div>`}</section>`;
 };
 
-const layout = ({
+const page = ({
   words: { say, language },
   title,
   main,
@@ -159,21 +160,19 @@ const layout = ({
   readonly main: Html;
   readonly path: string;
   readonly status: number;
-}): Page => {
-  const other = language === 'fr' ? 'en' : 'fr';
-  const { html: body } = html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">
-<title>${title} · ${say('brand')}</title><link rel="stylesheet" href="/suivi.css"></head>
-<body><a class="skip" href="#main">${say('skip')}</a>
-<header><a class="brand" href="/">${say('brand')}</a>
-<nav aria-label="${say('languages')}"><a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${LANGUAGES[other]}</a></nav></header>
-<main id="main" tabindex="-1">${main}</main>
-<footer><p class="danger">${say('danger')}</p><p><a href="/">${say('home')}</a></p></footer></body></html>
-`;
-  return { status, body };
-};
-
-/** Each language calls itself by its own name. */
-const LANGUAGES = { fr: 'Français', en: 'English' } as const;
+}): Page => ({
+  status,
+  body: layout({
+    language,
+    brand: say('brand'),
+    title,
+    skip: say('skip'),
+    languages: say('languages'),
+    home: say('home'),
+    path,
+    style: '/suivi.css',
+    hidden: true,
+    main,
+    foot: html`<p class="danger">${say('danger')}</p>`,
+  }),
+});

@@ -14,3 +14,4 @@ export { createNotice } from './notice.ts';
 export { parseContent } from './parse-content.ts';
 export { createPatience } from './patience.ts';
 export { faultsIn, type PlainWords } from './plain-words.ts';
+export { createServiceSheets } from './service-sheets.ts';
