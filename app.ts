@@ -25,7 +25,13 @@ import {
 } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { correctionsBeside } from './corrections-file.ts';
-import { createMask, createNotice, createPatience, createTalk } from './dialogs/index.ts';
+import {
+  createMask,
+  createNotice,
+  createPatience,
+  createSuggest,
+  createTalk,
+} from './dialogs/index.ts';
 import { demonstrationEstate } from './estate-files.ts';
 import { createDesk, type Desk, firstAdministrator } from './handoff/index.ts';
 import { createHealth } from './health.ts';
@@ -165,7 +171,13 @@ const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> =
     publicUrl,
   });
   const cookieSecure = publicUrl.startsWith('https:');
-  const desk = createDesk({ ...house, clock, catalogue: words.catalogue, cookieSecure });
+  const desk = createDesk({
+    ...house,
+    clock,
+    catalogue: words.catalogue,
+    suggest: createSuggest(words),
+    cookieSecure,
+  });
   return { webChat, desk, publicUrl };
 };
 

@@ -41,6 +41,7 @@ export { type Answer, type Known, knownBy, type Lookup, type Query } from './que
 export type { Choice, Receipt, Reply } from './reply.ts';
 export { PAYERS, type Payer, type ServiceSheet, type ServiceSheets } from './service-sheet.ts';
 export type { Account, Session, Store } from './store.ts';
+export type { Suggest, Suggestion } from './suggestion.ts';
 export type { IncidentDraft, Need, Notice, NoticeKind, Said, Talk, TalkInput } from './talk.ts';
 export { FRESH_TALK, type Frame, type TalkState } from './talk-state.ts';
 export { createTurn, type Outcome, type Turn, type TurnInput, type TurnTools } from './turn.ts';

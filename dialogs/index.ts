@@ -15,3 +15,4 @@ export { parseContent } from './parse-content.ts';
 export { createPatience } from './patience.ts';
 export { faultsIn, type PlainWords } from './plain-words.ts';
 export { createServiceSheets } from './service-sheets.ts';
+export { createSuggest } from './suggest.ts';

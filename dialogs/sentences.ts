@@ -172,6 +172,8 @@ export const SENTENCES = {
   service_answer_delay: ['delay'],
   service_more: ['intent'],
   service_safety_first: [],
+  suggest_pays: ['pays', 'depends'],
+  suggest_proof: ['proof'],
   payer_landlord: [],
   payer_tenant: [],
   payer_depends: [],

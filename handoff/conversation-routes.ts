@@ -1,8 +1,9 @@
 import type { Request, Router } from 'express';
 import { z } from 'zod';
-import type { Bot, Catalogue, Holder, Store } from '../bot/index.ts';
+import type { Bot, Catalogue, Holder, Store, Suggest } from '../bot/index.ts';
 import { commandOf } from './agent-command.ts';
 import { type Door, type Entry, refuse } from './door.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { shownConversation, shownDetail, shownEntry } from './views.ts';
 
 /** Conversations of one kind in a list; the counts tell the rest. */
@@ -19,6 +20,7 @@ type Tools = {
   readonly store: Store;
   readonly bot: Bot;
   readonly catalogue: Catalogue;
+  readonly suggest: Suggest;
   readonly clock: { readonly now: () => number };
 };
 type OfConversation = Entry<Awaited<ReturnType<typeof conversationOf>> & object>;
@@ -85,7 +87,7 @@ const list = async (
 };
 
 const read = async (
-  { store, catalogue }: Tools,
+  { store, catalogue, suggest, clock }: Tools,
   { request, response, thing: { conversation } }: OfConversation,
 ): Promise<void> => {
   const asked = AFTER.safeParse(request.query);
@@ -96,7 +98,10 @@ const read = async (
     store.entries(id, asked.data.after, MOST_ENTRIES),
   ]);
   response.json({
-    conversation: shownDetail({ conversation, incidents, catalogue }),
+    conversation: {
+      ...shownDetail({ conversation, incidents, catalogue }),
+      suggestions: suggestionsFor(suggest, { conversation, incidents, now: clock.now() }),
+    },
     entries: entries.map(shownEntry),
     more: entries.length === MOST_ENTRIES,
   });

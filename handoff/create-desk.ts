@@ -8,6 +8,7 @@ import {
   type Clock,
   type Log,
   type Store,
+  type Suggest,
 } from '../bot/index.ts';
 import { addAccountRoutes } from './account-routes.ts';
 import { addConversationRoutes } from './conversation-routes.ts';
@@ -32,6 +33,8 @@ export type DeskParts = {
   readonly log: Log;
   /** Gives intents their names; without it agents see their ids. */
   readonly catalogue?: Catalogue;
+  /** What agents are offered to say; without it nothing. */
+  readonly suggest?: Suggest;
   /** The desk is reached through https. */
   readonly cookieSecure: boolean;
   readonly random?: Random;
@@ -46,7 +49,7 @@ export type Desk = {
 
 /** Builds the desk. */
 export const createDesk = (parts: DeskParts): Desk => {
-  const { store, clock, random = randomBytes, catalogue = new Map() } = parts;
+  const { store, clock, random = randomBytes, catalogue = new Map(), suggest = () => [] } = parts;
   const sessions = createSessions({ store, clock, random });
   const cookie = createCookie(parts.cookieSecure);
   const limits = createSignInLimits(clock);
@@ -54,6 +57,7 @@ export const createDesk = (parts: DeskParts): Desk => {
     ...parts,
     random,
     catalogue,
+    suggest,
     sessions,
     cookie,
     limits,

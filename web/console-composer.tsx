@@ -3,6 +3,7 @@ import type { Desk } from './console-desk.ts';
 import type { Mode } from './console-drafts.ts';
 import { Icon } from './console-icons.tsx';
 import { isMine, type Open } from './console-state.ts';
+import { Suggestions } from './console-suggest.tsx';
 import type { Holder } from './console-wire.ts';
 import type { Words } from './console-words.ts';
 
@@ -40,7 +41,17 @@ export const Composer = ({ desk, say, open }: Props & { readonly open: Open }) =
           {blocked}
         </p>
       ) : (
-        <Box key={`${id}:${wanted}`} desk={desk} say={say} id={id} mode={wanted} holder={holder} />
+        <>
+          {wanted === 'reply' && <Suggestions desk={desk} say={say} open={open} />}
+          <Box
+            key={`${id}:${wanted}`}
+            desk={desk}
+            say={say}
+            id={id}
+            mode={wanted}
+            holder={holder}
+          />
+        </>
       )}
     </section>
   );

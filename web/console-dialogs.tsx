@@ -71,6 +71,7 @@ const KEY_WORDS: Readonly<Record<(typeof KEYS)[number], WordKey>> = {
   k: 'key_k',
   t: 'take',
   r: 'mode_reply',
+  s: 'key_s',
   n: 'mode_note',
   e: 'close',
   '?': 'help',

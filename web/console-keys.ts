@@ -1,9 +1,10 @@
 import type { Desk } from './console-desk.ts';
 import { goTo } from './console-place.ts';
 import { isMine, listOf } from './console-state.ts';
+import { insertNext } from './console-suggest.tsx';
 
 /** The keys that do something by themselves, as the help shows them. */
-export const KEYS = ['j', 'k', 't', 'r', 'n', 'e', '?'] as const;
+export const KEYS = ['j', 'k', 't', 'r', 's', 'n', 'e', '?'] as const;
 
 /** Answers single keys, unless somebody types, a question is on top, or the agent has switched them off. */
 export const listenKeys = (desk: Desk): void => {
@@ -29,6 +30,8 @@ const press = (desk: Desk, key: string): boolean => {
       return take(desk);
     case 'r':
       return focusOn('#words-reply, #mode-reply');
+    case 's':
+      return document.querySelector('.suggest') !== null && insertNext(desk);
     case 'n':
       return focusOn('#words-note, #mode-note');
     case 'e':

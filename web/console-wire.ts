@@ -58,11 +58,15 @@ export type Opened = Subject & {
   readonly phone?: string;
 };
 
+/** Something that could be told to the tenant, in the tenant's language. */
+export type Suggestion = { readonly about: 'pays' | 'delay' | 'proof'; readonly text: string };
+
 /** What is known of one conversation. */
 export type Detail = Summary & {
   readonly known: readonly Fact[];
   readonly understood: readonly Subject[];
   readonly opened: readonly Opened[];
+  readonly suggestions: readonly Suggestion[];
 };
 
 /** What happened to a conversation. */

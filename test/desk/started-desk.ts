@@ -5,8 +5,10 @@ import express, { type RequestHandler } from 'express';
 import { vi } from 'vitest';
 import { z } from 'zod';
 import type { Account, Bot, Clock, Inbound, Store } from '../../bot/index.ts';
+import { createSuggest } from '../../dialogs/index.ts';
 import { createDesk, firstAdministrator } from '../../handoff/index.ts';
 import { localBus, openStore } from '../../store/index.ts';
+import { shippedWords } from '../services-site.ts';
 import { handClock, silent, smallBot } from './small-bot.ts';
 
 export const CHIEF = { email: 'Chef@exemple.fr', password: 'un mot de passe long' };
@@ -95,7 +97,8 @@ export const startDeskOn = async <C extends Clock>(
   const bus = localBus();
   const bot = smallBot({ store, clock, bus });
   if (chief) await store.saveAccount(await chiefAccount());
-  const desk = createDesk({ bot, store, bus, clock, log: silent, cookieSecure });
+  const suggest = createSuggest(shippedWords());
+  const desk = createDesk({ bot, store, bus, clock, log: silent, suggest, cookieSecure });
   const app = express().use(desk.router);
   if (site !== undefined) app.use(site);
   const server = createServer(app).listen(0, '127.0.0.1');
