@@ -19,7 +19,7 @@ const PieceView = ({ piece, say }: { readonly piece: Piece; readonly say: Words 
   if (piece.kind === 'link')
     return (
       <a href={piece.to} target="_blank" rel="noopener noreferrer">
-        {piece.text}
+        {shortened(piece.text)}
         <span class="sr"> {say('new_window')}</span>
       </a>
     );
@@ -31,3 +31,7 @@ const PieceView = ({ piece, say }: { readonly piece: Piece; readonly say: Words 
     </a>
   );
 };
+
+/** Where in a page of ours a link leads is for the browser to read. */
+const shortened = (address: string): string =>
+  address.startsWith('/') ? address.replace(/[?#].*$/, '') : address;

@@ -28,6 +28,11 @@ test('ordinary telephone numbers and addresses of pages can be followed', () => 
     reached('06 39 98 00 01, +33 6 39 98 00 01 ou https://exemple.fr/suivi/ABCDEF.', false),
   ).toEqual(['tel:0639980001', 'tel:+33639980001', 'https://exemple.fr/suivi/ABCDEF']);
   expect(reached('Suivi : /suivi/KRTMWX', false)).toEqual(['/suivi/KRTMWX']);
+  expect(reached('Voir /services, ou /services?lang=en#water_leak.', false)).toEqual([
+    '/services',
+    '/services?lang=en#water_leak',
+  ]);
+  expect(reached('/services/admin et /servicesecret', false)).toEqual([]);
 });
 
 test('no text becomes a script: only calls, texts and web pages are ever linked', () => {
@@ -35,7 +40,7 @@ test('no text becomes a script: only calls, texts and web pages are ever linked'
     fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, safety) => {
       const pieces = piecesOf(`${text} javascript:alert(1) ${text}`, safety);
       const links = pieces.flatMap((piece) => (piece.kind === 'text' ? [] : [piece.to]));
-      for (const to of links) expect(to).toMatch(/^(tel:|sms:|https?:\/\/|\/suivi\/)/);
+      for (const to of links) expect(to).toMatch(/^(tel:|sms:|https?:\/\/|\/suivi\/|\/services)/);
       expect(pieces.map((piece) => piece.text).join('')).toBe(
         `${text} javascript:alert(1) ${text}`,
       );
