@@ -4,7 +4,7 @@ import { beginsWith, saysCue } from './cue.ts';
 import { fold, wordCount } from './fold.ts';
 import { hearAgain } from './hear.ts';
 import { guessesIn, requestsIn } from './meaning.ts';
-import type { Moment } from './moment.ts';
+import { type Moment, type TalkTools, topOf } from './moment.ts';
 
 /** By which words people ask; who pays comes first. */
 const SUBJECTS: readonly { readonly cue: Cue; readonly subject: AsideSubject }[] = [
@@ -17,11 +17,19 @@ const SUBJECTS: readonly { readonly cue: Cue; readonly subject: AsideSubject }[]
 const SHORT = 6;
 
 /** What a message asks about a request: who pays, who acts, how long it takes; nothing when it asks none of it. */
-export const subjectIn = (moment: Moment): AsideSubject | undefined => {
-  const { text, choice } = moment;
-  const asks = text.includes('?') || wordCount(text) <= SHORT || beginsAsking(moment);
-  if (choice !== undefined || !asks) return undefined;
-  return SUBJECTS.find(({ cue }) => saysCue(moment, cue))?.subject;
+export const subjectIn = (moment: Moment): AsideSubject | undefined =>
+  moment.choice === undefined && isAsking(moment)
+    ? SUBJECTS.find(({ cue }) => saysCue(moment, cue))?.subject
+    : undefined;
+
+const isAsking = (moment: Moment): boolean =>
+  moment.text.includes('?') || beginsAsking(moment) || asksAloud(moment);
+
+/** "Si je perds mon badge combien ça coûte" asks without a mark; in a paper "c'est ma mère qui paie" tells a fact. */
+const asksAloud = (moment: Moment): boolean => {
+  const form = moment.tools.catalogue.get(topOf(moment)?.intent ?? '');
+  if (form?.domain === 'admin') return false;
+  return wordCount(moment.text) <= SHORT || saysCue(moment, 'who_pays');
 };
 
 /** Whether a part of a message begins like a question: "la porte est cassée, qui va payer". */
@@ -71,9 +79,14 @@ const withoutCues = ({ text, tools }: Moment): string => {
   const longestFirst = cues.toSorted((one, two) => two.length - one.length);
   const rest = longestFirst.reduce((left, cue) => left.replaceAll(` ${cue}`, ' '), fold(text));
   const words = rest.trim().split(/ +/);
-  const more = tools.content.cues.get('more') ?? [];
-  return words.slice(words.findIndex((word) => !more.includes(word))).join(' ');
+  const more = new Set([...opening(tools), ...(tools.content.cues.get('more') ?? [])]);
+  const first = words.findIndex((word) => !more.has(word));
+  return first < 0 ? '' : words.slice(first).join(' ');
 };
+
+/** Words with which a question opens: "est-ce que je". */
+const opening = ({ content }: TalkTools): readonly string[] =>
+  (content.cues.get('question') ?? []).flatMap((cue) => cue.split(' '));
 
 /** Whether a message reports something beside what it asks: "le volet est cassé. Qui paie ?" */
 export const reportsToo = (moment: Moment): boolean =>
