@@ -1,9 +1,9 @@
-import type { Dialog, Frame, Slots } from '../bot/index.ts';
+import type { Dialog, Frame } from '../bot/index.ts';
 import { annoyed } from './annoyed.ts';
 import { answeredAgain } from './answered-again.ts';
 import { answerAside, answerKnownAside, besideAnswer } from './aside.ts';
 import { ask } from './ask.ts';
-import { ageByTheWay, felt, hoursByTheWay, newFacts } from './by-the-way.ts';
+import { ageByTheWay, felt, hoursByTheWay } from './by-the-way.ts';
 import { correctForm } from './correct-form.ts';
 import { beginsWith } from './cue.ts';
 import { enough } from './enough.ts';
@@ -15,10 +15,11 @@ import { goBack } from './go-back.ts';
 import { chooseLift } from './lift.ts';
 import { answerIn, isSmallTalk } from './meaning.ts';
 import { countIn, type Moment, noting, swap, topOf, words } from './moment.ts';
+import { missed, notUnderstood } from './not-understood.ts';
 import { otherRequest } from './other-request.ts';
 import { placeWords } from './place.ts';
 import { answerPlace, latePlace } from './place-answer.ts';
-import { asWritten, readAnswer, UNKNOWN } from './read-answer.ts';
+import { readAnswer, UNKNOWN } from './read-answer.ts';
 import { story } from './story.ts';
 import { askedCard, take } from './take-answer.ts';
 
@@ -118,35 +119,3 @@ const unknown = (moment: Moment): Moment | undefined => {
   if (frame === undefined || answerIn(moment) !== UNKNOWN) return undefined;
   return take(moment, frame, { value: UNKNOWN, said: moment.text }, movingOn(moment));
 };
-
-const notUnderstood = (moment: Moment): Moment | undefined => written(moment) ?? missed(moment);
-
-const written = (moment: Moment): Moment | undefined => {
-  const frame = topOf(moment);
-  const card = askedCard(moment);
-  const value = card === undefined ? undefined : asWritten(moment, card);
-  if (frame === undefined || value === undefined || beginsWith(moment, 'question'))
-    return undefined;
-  return take(moment, frame, value);
-};
-
-/** A question is put in other words once; then the form goes on without the answer. */
-const missed = (moment: Moment): Moment | undefined => {
-  const frame = topOf(moment);
-  if (frame?.asked === undefined) return undefined;
-  const told = newFacts(moment, frame);
-  if (Object.keys(told).length > 0) return noteFacts(moment, frame, told);
-  const tries = countIn(frame, 'tries') + 1;
-  const patient = tries < 2 && !isUrgent(moment, frame);
-  if (patient) return ask(moment, noting(frame, { tries }), frame.asked, { again: true });
-  return take(moment, frame, { value: UNKNOWN, said: moment.text }, movingOn(moment, 'passing_on'));
-};
-
-/** Another fact than the one that was asked is kept, and the question stands. */
-const noteFacts = (moment: Moment, frame: Frame, told: Slots): Moment => {
-  const slots = { ...frame.slots, ...told };
-  return advance(swap(moment, { ...frame, slots }), { before: words(moment, 'noted') });
-};
-
-const isUrgent = ({ tools }: Moment, { intent = '' }: Frame): boolean =>
-  tools.catalogue.get(intent)?.priority === 'P0';
