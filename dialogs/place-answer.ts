@@ -1,6 +1,5 @@
 import type { Frame } from '../bot/index.ts';
 import { besideAnswer } from './aside.ts';
-import { ask } from './ask.ts';
 import { besidePlace, isAside, keepStreet } from './beside-place.ts';
 import { firstOf } from './first-of.ts';
 import { movingOn } from './follow-path.ts';
@@ -72,15 +71,8 @@ const writtenPlace = (moment: Moment, frame: Frame): Moment | undefined => {
   if (offered !== undefined) return offered;
   const numbered = /\d/.test(moment.text);
   if (!numbered && isAside(moment)) return undefined;
-  const agrees = offeredNothing(frame) && answerIn(moment) === 'yes';
-  return agrees ? askAgain(moment, frame) : again(moment, frame, false);
+  return again(moment, frame, false);
 };
-
-/** "Oui, notez-la" agrees to something, but names no place. */
-const askAgain = (moment: Moment, frame: Frame): Moment =>
-  ask(moment, frame, 'address', { again: true });
-
-const offeredNothing = (frame: Frame): boolean => listIn(frame, 'offered').length === 0;
 
 /** "Non, bâtiment B" corrects the place that was offered; another street replaces it. */
 export const correctedPlace = (moment: Moment, offered: string | undefined): string => {
