@@ -135,6 +135,18 @@ export type Store = {
   readonly extendSession: (id: string, expiresAt: Instant) => Promise<void>;
   readonly dropSession: (id: string) => Promise<void>;
 
+  // --- limits
+  /**
+   * Counts a try under `key`, once per `id`, and tells how many others came before it within `window` ms, at most a day.
+   * The same `id` is told the same again. From a hundred tries on, only that there were so many is told.
+   */
+  readonly countTry: (attempt: {
+    readonly key: string;
+    readonly id: string;
+    readonly at: Instant;
+    readonly window: number;
+  }) => Promise<number>;
+
   // --- operations
   /** Small secrets and marks by name, made once: `value` is kept only when there is none yet; gives what is kept. */
   readonly keepOnce: (name: string, value: string) => Promise<string>;

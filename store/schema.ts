@@ -98,4 +98,14 @@ export const MIGRATIONS: readonly string[] = [
     beat INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE attempt (
+    place INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    UNIQUE (key, id)
+  ) STRICT;
+  CREATE INDEX attempt_at ON attempt (at);
+  `,
 ];

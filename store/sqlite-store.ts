@@ -5,6 +5,7 @@ import { entryVerbs } from './entry-verbs.ts';
 import { estateVerbs } from './estate-verbs.ts';
 import { inboundVerbs } from './inbound-verbs.ts';
 import { incidentVerbs } from './incident-verbs.ts';
+import { limitVerbs } from './limit-verbs.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { operationVerbs } from './operation-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
@@ -21,6 +22,7 @@ export const createSqliteStore = (open: OpenDatabase): Store => {
     ...estateVerbs(database),
     ...photoVerbs(database),
     ...peopleVerbs(database),
+    ...limitVerbs(database),
     ...operationVerbs(database),
     close: database.close,
   };

@@ -5,6 +5,7 @@ import { fencingContract } from './fencing-contract.ts';
 import { inboundContract } from './inbound-contract.ts';
 import { incidentContract } from './incident-contract.ts';
 import { keepingContract } from './keeping-contract.ts';
+import { limitContract } from './limit-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { transcriptContract } from './transcript-contract.ts';
 
@@ -30,5 +31,6 @@ export const storeContract = (name: string, open: Open): void => {
     describe('incidents', () => incidentContract(openTracked));
     describe('people', () => peopleContract(openTracked));
     describe('keeping', () => keepingContract(openTracked));
+    describe('limits', () => limitContract(openTracked));
   });
 };
