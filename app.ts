@@ -9,9 +9,12 @@ import {
   type Bus,
   type Clock,
   createBot,
+  type Estate,
   type Log,
   type Reach,
   type Store,
+  type Texting,
+  type Texts,
   type Understand,
 } from './bot/index.ts';
 import {
@@ -26,6 +29,7 @@ import {
 import type { Config } from './config.ts';
 import { correctionsBeside } from './corrections-file.ts';
 import {
+  codeText,
   createMask,
   createNotice,
   createPatience,
@@ -35,10 +39,18 @@ import {
 import { demonstrationEstate } from './estate-files.ts';
 import { createDesk, type Desk, firstAdministrator } from './handoff/index.ts';
 import { createHealth } from './health.ts';
-import { createPlaceFinder, newCode, normaliseCode, timeline } from './incidents/index.ts';
+import { createIdentityChecks, type Seals } from './identity/index.ts';
+import {
+  createPlaceFinder,
+  newCode,
+  normaliseCode,
+  readMobile,
+  timeline,
+} from './incidents/index.ts';
 import { loadUnderstanding } from './load-understanding.ts';
 import { createLookup } from './lookup.ts';
 import { createUnderstand } from './nlp/index.ts';
+import { openSeals } from './open-seals.ts';
 import { readWords, type Words } from './read-words.ts';
 import { servicesParts } from './services-parts.ts';
 import { localBus, openStore } from './store/index.ts';
@@ -60,12 +72,15 @@ export type AppParts = {
   /** The folder with `dialogs/content`, `nlp/examples`, `demo` and `dist`. */
   readonly root: string;
   readonly reach?: Reach | undefined;
+  /** Carries codes to telephones; without it nobody is offered one. */
+  readonly texts?: Texts;
 };
 
 /** Everything that stands behind the doors. */
 type House = AppParts & {
   readonly words: Words;
   readonly store: Store;
+  readonly seals: Seals;
   readonly bus: Bus;
   readonly understand: Understand;
   readonly bot: Bot;
@@ -91,15 +106,16 @@ export const startApp = async (parts: AppParts): Promise<App> => {
   const { config, root, log } = parts;
   const words = readWords(root, config.HOLIDAYS);
   const store = await openStore(config.DATABASE_URL);
-  if (config.DEMO === '1') await loadDemonstration(store, root);
+  const seals = await openSeals(store, config);
+  if (config.DEMO === '1') await loadDemonstration(store, demonstrationEstate(root, seals));
   const bus = localBus();
   const model = await loadUnderstanding(root, log, correctionsBeside(config.DATABASE_URL));
   const understand = createUnderstand(model);
-  const bot = await openBot({ ...parts, words, store, bus, understand });
+  const bot = await openBot({ ...parts, words, store, seals, bus, understand });
   const server = createServer();
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
-  const house: House = { ...parts, words, store, bus, understand, bot };
+  const house: House = { ...parts, words, store, seals, bus, understand, bot };
   const address = addressOf(server, config);
   const doors = await openDoors(house, address);
   let draining = false;
@@ -119,9 +135,9 @@ export const startApp = async (parts: AppParts): Promise<App> => {
 };
 
 /** An empty database gets the demonstration landlord, once. */
-const loadDemonstration = async (store: Store, root: string): Promise<void> => {
+const loadDemonstration = async (store: Store, demonstration: Estate): Promise<void> => {
   const { places } = await store.estate();
-  if (places.length === 0) await store.replaceEstate(demonstrationEstate(root));
+  if (places.length === 0) await store.replaceEstate(demonstration);
 };
 
 const openBot = async ({
@@ -130,10 +146,17 @@ const openBot = async ({
   reach,
   words,
   store,
+  seals,
   bus,
   understand,
+  texts,
 }: Omit<House, 'bot'>): Promise<Bot> => {
-  const findPlaces = createPlaceFinder(await store.estate(), words.places);
+  const estate = await store.estate();
+  const findPlaces = createPlaceFinder(estate, words.places);
+  const identity = createIdentityChecks({
+    ...{ store, seals, readMobile, tenants: estate.tenants },
+    canText: texts !== undefined,
+  });
   return createBot({
     store,
     bus,
@@ -143,13 +166,21 @@ const openBot = async ({
     notice: createNotice(words.content),
     mask: createMask(words.content),
     understand,
-    lookup: createLookup({ store, findPlaces, drawCode: () => newCode(chance) }),
+    lookup: createLookup({ store, findPlaces, identity, drawCode: () => newCode(chance) }),
     sends: {},
     owner: OWNER,
     ...(config.PIECES === '1' ? { patience: createPatience(words.content, understand) } : {}),
     ...(reach === undefined ? {} : { reach }),
+    ...(texts === undefined ? {} : { texting: textingWith(texts, words, seals) }),
   });
 };
+
+/** A code is put into words when it leaves, and is the same each time. */
+const textingWith = (carrier: Texts, { content }: Words, seals: Seals): Texting => ({
+  carrier,
+  write: ({ n, to, language }, conversation) =>
+    codeText(content, language, seals.code({ conversation, n, to })),
+});
 
 const HOUR = 3_600_000;
 

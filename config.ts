@@ -67,6 +67,11 @@ const SETTINGS = z.object({
   TOKEN_SECRET: secret
     .optional()
     .describe('Signs web chat tokens; made once and kept in the database by default.'),
+  IDENTITY_SECRET: secret
+    .optional()
+    .describe(
+      'Keys the hashes of birth dates and codes; made once and kept in the database by default. After a change, import again.',
+    ),
   HOLIDAYS: z
     .enum(['france', 'alsace-moselle'])
     .default('france')
@@ -85,7 +90,12 @@ const SETTINGS = z.object({
 });
 
 /** Settings that may also be read from a file named by `<KEY>_FILE`. */
-const SECRETS = ['ADMIN_PASSWORD', 'DIRECT_LINE_SECRET', 'TOKEN_SECRET'] as const;
+const SECRETS = [
+  'ADMIN_PASSWORD',
+  'DIRECT_LINE_SECRET',
+  'TOKEN_SECRET',
+  'IDENTITY_SECRET',
+] as const;
 
 /** The settings of a running program, checked. */
 export type Config = z.infer<typeof SETTINGS>;

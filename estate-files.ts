@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Estate, Store } from './bot/index.ts';
 import { BotError } from './bot/index.ts';
+import { type Seals, sealEstate } from './identity/index.ts';
 import { checkEstate, type ImportWords, parseImportWords } from './incidents/index.ts';
 
 /** Where the two files of an estate are. */
@@ -15,9 +16,12 @@ export type Imported = { readonly kind: 'done' | 'refused'; readonly text: strin
 
 /** Replaces the estate by the one in the files, or changes nothing and names every fault with its line. */
 export const importEstate = async (
-  store: Store,
+  {
+    store,
+    words,
+    seals,
+  }: { readonly store: Store; readonly words: ImportWords; readonly seals: Seals },
   files: EstateFiles,
-  words: ImportWords,
 ): Promise<Imported> => {
   const checked = check(files, words);
   if (checked.kind === 'faults') {
@@ -26,16 +30,16 @@ export const importEstate = async (
     );
     return { kind: 'refused', text: `Nothing was imported.\n${lines.join('\n')}` };
   }
-  await store.replaceEstate(checked.estate);
   const { places, tenants } = checked.estate;
+  await store.replaceEstate(sealEstate(checked.estate, seals));
   return { kind: 'done', text: `${places.length} places and ${tenants.length} tenants imported.` };
 };
 
 /** The demonstration landlord that ships with Loge. */
-export const demonstrationEstate = (root: string): Estate => {
+export const demonstrationEstate = (root: string, seals: Seals): Estate => {
   const demo = { places: join(root, 'demo/places.csv'), tenants: join(root, 'demo/tenants.csv') };
   const checked = check(demo, importWords(root));
-  if (checked.kind === 'ok') return checked.estate;
+  if (checked.kind === 'ok') return sealEstate(checked.estate, seals);
   throw new BotError(`demo/ does not import: ${checked.faults[0]?.message.en}`, 'bad-import');
 };
 

@@ -1,4 +1,5 @@
 import { BotError, type Lookup, type PlaceMatch, type Store } from './bot/index.ts';
+import type { IdentityChecks } from './identity/index.ts';
 
 /** Codes drawn before giving up: with 34 million codes the second draw is already rare. */
 const DRAWS = 50;
@@ -9,8 +10,9 @@ export const createLookup =
     readonly store: Store;
     readonly findPlaces: (text: string) => readonly PlaceMatch[];
     readonly drawCode: () => string;
+    readonly identity: IdentityChecks;
   }): Lookup =>
-  async (query, conversation) => {
+  async (query, conversation, asker) => {
     switch (query.kind) {
       case 'place':
         return { kind: 'place', matches: parts.findPlaces(query.text) };
@@ -18,6 +20,12 @@ export const createLookup =
         return { kind: 'code', code: await reserve(parts, `${conversation}:${query.n}`) };
       case 'incident':
         return { kind: 'incident', ...(await incidentOf(parts.store, query.code)) };
+      case 'may_text':
+        return parts.identity.mayText(query, conversation, asker);
+      case 'code_sent':
+        return parts.identity.codeSent(query, conversation, asker);
+      case 'holder':
+        return parts.identity.holder(query, conversation, asker);
       default:
         return query satisfies never;
     }

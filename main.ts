@@ -11,6 +11,7 @@ import { importEstate, importWords } from './estate-files.ts';
 import { examplesReport } from './examples-report.ts';
 import { approvedIn, loadUnderstanding, ownExamples } from './load-understanding.ts';
 import { classifyLines, createExplain, createUnderstand, evaluateLines } from './nlp/index.ts';
+import { openSeals } from './open-seals.ts';
 import { backupStore, openStore } from './store/index.ts';
 import { trainAsAsked } from './train-command.ts';
 
@@ -96,7 +97,8 @@ const importCsv: Command = async ({ config, args: [places, tenants] }) => {
     throw new BotError('Which files? npm run import -- PLACES.csv TENANTS.csv', 'bad-settings');
   }
   const store = await openStore(config.DATABASE_URL);
-  const told = await importEstate(store, { places, tenants }, importWords(ROOT));
+  const tools = { store, words: importWords(ROOT), seals: await openSeals(store, config) };
+  const told = await importEstate(tools, { places, tenants });
   await store.close();
   console.log(told.text);
   if (told.kind === 'refused') process.exitCode = 1;

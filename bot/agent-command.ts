@@ -11,7 +11,11 @@ export type AgentCommand =
   /** Back to the queue, or to one colleague, with the note that tells why. */
   | { readonly type: 'transfer'; readonly to?: AgentRef; readonly note: string }
   | { readonly type: 'release' }
-  | { readonly type: 'close' };
+  | { readonly type: 'close' }
+  /** It is known who speaks: the agent says so, or a link of the agent was opened. */
+  | { readonly type: 'verify'; readonly by: 'agent' | 'link' }
+  /** It is not known any more. */
+  | { readonly type: 'unverify' };
 
 /** What became of a command; telling it twice gives the same answer twice. */
 export type CommandResult =

@@ -3,11 +3,13 @@ import type { Conversation } from './conversation.ts';
 import { type Delivered, intend, judgeSend, judgeSettled, nextDelivery } from './deliver.ts';
 import type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';
 import { save } from './save.ts';
+import { carryText, textTime } from './texts.ts';
 import type { WorkerTools } from './worker.ts';
 
 /** When the conversation wants to be looked at again: to answer what was heard, or to send; nothing when it rests. */
 export const wakeTime = (held: Conversation, now: Instant): Instant | undefined => {
-  const wanted = [held.heard?.until, sendTime(held, now)].filter((at) => at !== undefined);
+  const times = [held.heard?.until, sendTime(held, now), textTime(held, now)];
+  const wanted = times.filter((at) => at !== undefined);
   return wanted.length === 0 ? undefined : Math.min(...wanted);
 };
 
@@ -17,8 +19,15 @@ const sendTime = ({ outbox }: Conversation, now: Instant): Instant | undefined =
   return step.kind === 'wait' ? step.until : now;
 };
 
-/** Makes one step with the outbox: intent, send, record, or reconcile. Nothing when there is none to make now. */
+/** Makes one step with what has to be sent, answers before texts. Nothing when there is none to make now. */
 export const carry = async (
+  tools: WorkerTools,
+  held: Conversation,
+): Promise<Conversation | undefined> =>
+  (await carryReply(tools, held)) ?? (await carryText(tools, held));
+
+/** One step with the outbox: intent, send, record, or reconcile. */
+const carryReply = async (
   tools: WorkerTools,
   held: Conversation,
 ): Promise<Conversation | undefined> => {

@@ -1,3 +1,4 @@
+import type { IdentityLevel } from './identity.ts';
 import type { Priority } from './incident.ts';
 import type { Translated } from './language.ts';
 
@@ -38,6 +39,8 @@ export type IntentCard = {
   /** The safety or first-aid text that is said at once, when there is one. */
   readonly safety?: string;
   readonly confusable: readonly string[];
+  /** How surely it must be known who asks before anything personal is sent. */
+  readonly level: IdentityLevel;
 };
 
 /** All intents by id. */

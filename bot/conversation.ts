@@ -7,6 +7,7 @@ import type { Channel, Person } from './message.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { Heard } from './pieces.ts';
 import type { TalkState } from './talk-state.ts';
+import type { TextEntry } from './texts.ts';
 
 /** Why a conversation waits for a human. */
 export type HandoffReason =
@@ -41,6 +42,8 @@ export type Conversation = {
   readonly channel: Channel;
   readonly external: string;
   readonly person: Person;
+  /** The network the tenant last wrote from, as a keyed hash: it only counts tries. */
+  readonly network?: string;
   readonly language: Language;
   /** Counts every write. */
   readonly rev: number;
@@ -67,6 +70,8 @@ export type Conversation = {
   readonly handled: readonly Handled[];
   /** What has still to be sent; always empty on channels that pull. */
   readonly outbox: readonly OutboxEntry[];
+  /** Codes that have still to be sent to a telephone. */
+  readonly texts?: readonly TextEntry[];
   /** Codes of the incidents opened in this conversation, oldest first. */
   readonly incidents: readonly string[];
   /** Since when a tenant's message has had no answer from a human, while one is expected. */

@@ -15,6 +15,7 @@ import { remembered } from './remembered.ts';
 import { LEASE } from './save.ts';
 import type { Store } from './store.ts';
 import type { Notice, Talk } from './talk.ts';
+import type { Texting } from './texts.ts';
 import { createTurn, turnFailed } from './turn.ts';
 import type { Understand } from './understanding.ts';
 import { createWorker } from './worker.ts';
@@ -44,6 +45,8 @@ export type BotParts = {
   readonly bus: Bus;
   /** One per push channel; pull channels need none. */
   readonly sends: Readonly<Partial<Record<Channel, Send>>>;
+  /** Sends codes to telephones; without it nobody is offered one. */
+  readonly texting?: Texting;
   readonly clock: Clock;
   readonly log: Log;
   /** Names this process in leases; the same name again takes its own leases back at once. */

@@ -1,5 +1,5 @@
 import { BotError } from './bot-error.ts';
-import { type Answer, knownBy, type Lookup, type Query } from './query.ts';
+import { type Answer, type Asker, knownBy, type Lookup, type Query } from './query.ts';
 import type { Outcome, Turn, TurnInput } from './turn.ts';
 
 /** A turn that asks for more facts than this is going in circles. */
@@ -25,7 +25,8 @@ export const decide = async (
       known: knownBy((query) => answers.get(keyOf(query))),
     });
     if (outcome.kind !== 'need') return outcome;
-    answers.set(keyOf(outcome.query), await lookup(outcome.query, given.conversation.id));
+    const { query } = outcome;
+    answers.set(keyOf(query), await lookup(query, given.conversation.id, askerOf(given)));
   }
   const cause = new BotError(
     `Turn ${idOf(given)} asked for more than ${MOST_QUERIES} facts: look for a dialog that never takes an answer.`,
@@ -41,6 +42,11 @@ const attempt = (turn: Turn, input: TurnInput): Outcome | Decided => {
     const told = `Turn ${idOf(input)} threw.`;
     return { kind: 'failed', cause: new BotError(told, 'turn-failed', { cause }) };
   }
+};
+
+const askerOf = ({ inbound, conversation, now }: Omit<TurnInput, 'known'>): Asker => {
+  const network = inbound?.network ?? conversation.network;
+  return { now, ...(network === undefined ? {} : { network }) };
 };
 
 /** What the turn is about, for the log. */

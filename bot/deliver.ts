@@ -11,14 +11,20 @@ const BOT_ATTEMPTS = 2;
 /** A send that was refused for now is tried this often before it counts as failed. */
 const MOST_ATTEMPTS = 8;
 
+/** What is known of a send, whatever it carries. */
+type Sending = Pick<OutboxEntry, 'by' | 'attempts' | 'state'>;
+
 /** What to do with the outbox now. Only its head is ever touched, so order holds. */
-export type DeliveryStep =
+export type DeliveryStep<Entry extends Sending = OutboxEntry> =
   | { readonly kind: 'rest' }
   | { readonly kind: 'wait'; readonly until: Instant }
-  | { readonly kind: 'send' | 'reconcile' | 'drop'; readonly entry: OutboxEntry };
+  | { readonly kind: 'send' | 'reconcile' | 'drop'; readonly entry: Entry };
 
 /** Decides the next step for an outbox. */
-export const nextDelivery = (outbox: readonly OutboxEntry[], now: Instant): DeliveryStep => {
+export const nextDelivery = <Entry extends Sending>(
+  outbox: readonly Entry[],
+  now: Instant,
+): DeliveryStep<Entry> => {
   const [entry] = outbox;
   if (entry === undefined) return { kind: 'rest' };
   switch (entry.state.kind) {
@@ -38,19 +44,23 @@ export const nextDelivery = (outbox: readonly OutboxEntry[], now: Instant): Deli
 };
 
 /** What becomes of an entry: it stays, changed, or it leaves the outbox with its final delivery. */
-export type Delivered =
-  | { readonly kind: 'stay'; readonly entry: OutboxEntry }
+export type Delivered<Entry extends Sending = OutboxEntry> =
+  | { readonly kind: 'stay'; readonly entry: Entry }
   | { readonly kind: 'leave'; readonly delivery: Delivery; readonly channelId?: string };
 
 /** Marks the intent to send, before the send begins. */
-export const intend = (entry: OutboxEntry, now: Instant): OutboxEntry => ({
+export const intend = <Entry extends Sending>(entry: Entry, now: Instant): Entry => ({
   ...entry,
   attempts: entry.attempts + 1,
   state: { kind: 'sending', since: now },
 });
 
 /** Judges what the channel said of a send; an unknown fate stays "sending" until it settles. */
-export const judgeSend = (entry: OutboxEntry, result: SendResult, now: Instant): Delivered => {
+export const judgeSend = <Entry extends Sending>(
+  entry: Entry,
+  result: SendResult,
+  now: Instant,
+): Delivered<Entry> => {
   switch (result.kind) {
     case 'sent':
       return left('sent', result.channelId);
@@ -68,11 +78,15 @@ export const judgeSend = (entry: OutboxEntry, result: SendResult, now: Instant):
 };
 
 /** Judges an attempt that has settled without a trace: the bot repeats itself once, an agent decides alone. */
-export const judgeSettled = (entry: OutboxEntry, result: SendResult, now: Instant): Delivered => {
+export const judgeSettled = <Entry extends Sending>(
+  entry: Entry,
+  result: SendResult,
+  now: Instant,
+): Delivered<Entry> => {
   if (result.kind !== 'unknown') return judgeSend(entry, result, now);
   if (entry.by === 'agent' || entry.attempts >= BOT_ATTEMPTS) return left('unconfirmed');
   return { kind: 'stay', entry: { ...entry, state: { kind: 'new', next: now } } };
 };
 
-const left = (delivery: Delivery, channelId?: string): Delivered =>
+const left = (delivery: Delivery, channelId?: string): Extract<Delivered, { kind: 'leave' }> =>
   channelId === undefined ? { kind: 'leave', delivery } : { kind: 'leave', delivery, channelId };

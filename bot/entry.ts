@@ -1,6 +1,7 @@
 import type { AgentRef } from './agent-command.ts';
 import type { Instant } from './clock.ts';
 import type { HandoffReason } from './conversation.ts';
+import type { IdentityProof } from './identity.ts';
 import type { Message } from './message.ts';
 import type { Reply } from './reply.ts';
 
@@ -21,7 +22,14 @@ export type Move =
     }
   | { readonly kind: 'released'; readonly agent: AgentRef }
   | { readonly kind: 'closed'; readonly agent: AgentRef }
-  | { readonly kind: 'reopened' };
+  | { readonly kind: 'reopened' }
+  /** It was shown who speaks; `agent` is who vouches for it, when somebody does. */
+  | {
+      readonly kind: 'identified';
+      readonly by: IdentityProof['by'];
+      readonly agent?: AgentRef;
+    }
+  | { readonly kind: 'unidentified'; readonly agent: AgentRef };
 
 /** What can stand in a transcript. Messages and replies are the tenant's too; notes and moves are the desk's. */
 export type Line =

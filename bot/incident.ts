@@ -44,7 +44,14 @@ export type IncidentEvent = {
   readonly at: Instant;
   readonly by: 'tenant' | 'bot' | 'agent';
   readonly channel: Channel;
-  readonly kind: 'opened' | 'corrected' | 'photo' | 'reminder' | 'appointment' | 'note';
+  readonly kind:
+    | 'opened'
+    | 'corrected'
+    | 'photo'
+    | 'reminder'
+    | 'appointment'
+    | 'note'
+    | 'identity';
   /** What changed: slot ids to values, or photo ids. */
   readonly data: Readonly<Record<string, string>>;
 };

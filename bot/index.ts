@@ -19,6 +19,18 @@ export {
 export type { Dialog } from './dialog.ts';
 export type { Delivery, Entry, Line, Move, Speaker, StoredEntry } from './entry.ts';
 export type { HalfDay, HalfDays } from './half-day.ts';
+export {
+  IDENTITY,
+  type Identity,
+  type IdentityLevel,
+  type IdentityProof,
+  identified,
+  identityAt,
+  identityFact,
+  levelOf,
+  reaches,
+  TO_CHECK,
+} from './identity.ts';
 export type {
   Incident,
   IncidentChange,
@@ -36,14 +48,15 @@ export type { Channel, Inbound, InboundContent, Message, Person, Photo } from '.
 export { MAX_TEXT } from './message.ts';
 export type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';
 export type { Patience } from './pieces.ts';
-export type { Estate, Place, PlaceKind, PlaceMatch, Tenant } from './place.ts';
-export { type Answer, type Known, knownBy, type Lookup, type Query } from './query.ts';
+export type { Estate, Place, PlaceKind, PlaceMatch, ReadEstate, Tenant } from './place.ts';
+export { type Answer, type Asker, type Known, knownBy, type Lookup, type Query } from './query.ts';
 export type { Choice, Receipt, Reply } from './reply.ts';
 export { PAYERS, type Payer, type ServiceSheet, type ServiceSheets } from './service-sheet.ts';
 export type { Account, Session, Store } from './store.ts';
 export type { Suggest, Suggestion } from './suggestion.ts';
 export type { IncidentDraft, Need, Notice, NoticeKind, Said, Talk, TalkInput } from './talk.ts';
 export { FRESH_TALK, type Frame, type TalkState } from './talk-state.ts';
+export type { TextDraft, TextEntry, Texting, Texts } from './texts.ts';
 export { createTurn, type Outcome, type Turn, type TurnInput, type TurnTools } from './turn.ts';
 export type {
   Danger,

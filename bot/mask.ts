@@ -12,6 +12,8 @@ export type Mask = {
   readonly numbers: (text: string) => string;
   /** Without those and without details of health and offences: for what was understood already. */
   readonly all: (text: string) => string;
+  /** The same for the answer to a question (`asked`): what shows who somebody is goes as well. */
+  readonly answer: (text: string, asked: string) => string;
   /** Facts of which only yes or no is kept. */
   readonly yesNoOnly: readonly string[];
 };
@@ -51,9 +53,9 @@ const wordsMasked = ({ text, choice, ...rest }: Message, mask: Masking): Message
   ...(choice === undefined ? {} : { choice: mask(choice) }),
 });
 
-/** A message as it is kept once it was understood. */
-export const maskedMessage = (message: Message, { all }: Mask): Message =>
-  wordsMasked(message, all);
+/** A message as it is kept once it was understood; `asked` is the question it may answer. */
+export const maskedMessage = (message: Message, mask: Mask, asked: string | undefined): Message =>
+  wordsMasked(message, asked === undefined ? mask.all : (text) => mask.answer(text, asked));
 
 /** What the bot says and remembers, as it is kept: it may repeat the words of the tenant. */
 export const maskedSaid = (said: Said, mask: Mask): Said => ({

@@ -48,6 +48,8 @@ export type Inbound = {
   /** What the channel calls the conversation. */
   readonly external: string;
   readonly person: Person;
+  /** The network it came from, as a keyed hash; where the channel knows none, absent. */
+  readonly network?: string;
   /** When the server took it. */
   readonly at: Instant;
   readonly content: InboundContent;

@@ -3,6 +3,7 @@ import type { Instant } from './clock.ts';
 import type { Conversation, HandoffReason, Holder } from './conversation.ts';
 import type { Notice, NoticeKind } from './talk.ts';
 import { append, say } from './transcript.ts';
+import { unverify, verify, withoutIdentity } from './verify.ts';
 
 /** The conversation after a command, or nothing when somebody else holds it. */
 export type Moved = Conversation | undefined;
@@ -32,6 +33,10 @@ export const move = (input: MoveInput): Moved => {
       return release(input);
     case 'close':
       return close(input);
+    case 'verify':
+      return verify(input, command.by);
+    case 'unverify':
+      return unverify(input);
     default:
       return command satisfies never;
   }
@@ -114,12 +119,13 @@ export const queue = (
   return { ...moved, danger, waitingSince, holder: { kind: 'queue', reason, since } };
 };
 
-/** Wakes a closed conversation: the same document, a new episode, held by the bot. */
+/** Wakes a closed conversation: the same document, a new episode, held by the bot, with somebody unknown. */
 export const reopen = (conversation: Conversation, now: Instant): Conversation => {
   if (conversation.holder.kind !== 'closed') return conversation;
   const moved = append(conversation, now, { kind: 'move', move: { kind: 'reopened' } });
   const episode = conversation.episode + 1;
-  return { ...moved, episode, danger: false, holder: { kind: 'bot' } };
+  const talk = withoutIdentity(moved);
+  return { ...moved, talk, episode, danger: false, holder: { kind: 'bot' } };
 };
 
 const tell = (

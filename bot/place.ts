@@ -32,6 +32,10 @@ export type Tenant = {
   readonly dwelling: string;
   /** E.164. */
   readonly phone?: string;
+  /** What is on the rent statement; without it, the id. Several tenants may hold one lease. */
+  readonly lease?: string;
+  /** The birth date, as a keyed hash. */
+  readonly birth?: string;
 };
 
 /** A place that a text may mean. `label` is how it is said back to the tenant. */
@@ -48,3 +52,9 @@ export type PlaceMatch = {
 
 /** The whole estate, as imported. */
 export type Estate = { readonly places: readonly Place[]; readonly tenants: readonly Tenant[] };
+
+/** An estate as its files tell it, with birth dates (YYYY-MM-DD) in clear: it is never kept like this. */
+export type ReadEstate = {
+  readonly places: readonly Place[];
+  readonly tenants: readonly (Omit<Tenant, 'birth'> & { readonly birthDate?: string })[];
+};

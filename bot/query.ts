@@ -1,3 +1,4 @@
+import type { Instant } from './clock.ts';
 import type { Incident, IncidentEvent } from './incident.ts';
 import type { PlaceMatch } from './place.ts';
 
@@ -8,7 +9,16 @@ export type Query =
   /** A fresh incident code, reserved for the n-th incident (from 0) of this conversation. */
   | { readonly kind: 'code'; readonly n: number }
   /** What became of the incident with this code? */
-  | { readonly kind: 'incident'; readonly code: string };
+  | { readonly kind: 'incident'; readonly code: string }
+  /** May the n-th code (from 0) of this conversation be sent to the telephone that was written like this? */
+  | { readonly kind: 'may_text'; readonly n: number; readonly phone: string }
+  /** Is this the n-th code that was sent to `to`? */
+  | { readonly kind: 'code_sent'; readonly n: number; readonly to: string; readonly typed: string }
+  /** The n-th try (from 0) to show who speaks: a lease with a birth date (YYYY-MM-DD) or a confirmed telephone (E.164). */
+  | ({ readonly kind: 'holder'; readonly n: number; readonly lease: string } & (
+      | { readonly birth: string }
+      | { readonly phone: string }
+    ));
 
 /** The answer to a query of the same kind. */
 export type Answer =
@@ -18,10 +28,18 @@ export type Answer =
       readonly kind: 'incident';
       readonly incident?: Incident;
       readonly events: readonly IncidentEvent[];
-    };
+    }
+  /** E.164; absent when no code can be sent to it now, whatever the reason. */
+  | { readonly kind: 'may_text'; readonly to?: string }
+  | { readonly kind: 'code_sent'; readonly right: boolean }
+  /** The tenant who holds the lease; absent when it is not shown, whatever the reason. */
+  | { readonly kind: 'holder'; readonly tenant?: string };
+
+/** When a fact is looked up, and the network of whoever asks, as a keyed hash, where it is known. */
+export type Asker = { readonly now: Instant; readonly network?: string };
 
 /** Finds facts for dialogs; asking twice within one turn gives the same answer. */
-export type Lookup = (query: Query, conversation: string) => Promise<Answer>;
+export type Lookup = (query: Query, conversation: string, asker: Asker) => Promise<Answer>;
 
 /** The answers found so far in this turn. */
 export type Known = <K extends Query['kind']>(

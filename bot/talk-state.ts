@@ -1,4 +1,5 @@
 import type { Instant } from './clock.ts';
+import type { Identity } from './identity.ts';
 import type { Photo } from './message.ts';
 import type { Choice } from './reply.ts';
 import type { Slots } from './understanding.ts';
@@ -22,6 +23,10 @@ export type TalkState = {
   readonly waiting: readonly { readonly intent: string; readonly slots: Slots }[];
   /** Facts that hold beyond one request: the address, the phone number. */
   readonly known: Slots;
+  /** Who speaks, once it was shown. */
+  readonly identity?: Identity;
+  /** How often somebody tried to show who they are, and when they last could not or would not. */
+  readonly proofs?: { readonly tries: number; readonly texts: number; readonly gaveUp?: Instant };
   /** Told that it is a program. */
   readonly greeted: boolean;
   /** The language a tenant was told about, neither French nor English, ISO 639-1. */

@@ -6,6 +6,7 @@ import type { Channel, Message, Photo } from './message.ts';
 import type { Known, Query } from './query.ts';
 import type { Reply } from './reply.ts';
 import type { TalkState } from './talk-state.ts';
+import type { TextDraft } from './texts.ts';
 import type { Slots, Understand } from './understanding.ts';
 
 /** What the bot has before it when it is its turn to speak. */
@@ -47,6 +48,8 @@ export type Said = {
   readonly opened: readonly IncidentDraft[];
   /** What the tenant changed of incidents that are already open, ready to be appended. */
   readonly corrected?: readonly IncidentChange[];
+  /** Codes to send to a telephone. */
+  readonly texts?: readonly TextDraft[];
 };
 
 /** A fact is missing: look it up and ask again with the same input. */
@@ -62,7 +65,8 @@ export type NoticeKind =
   | 'agent_left_to_queue'
   | 'bot_back'
   | 'closed'
-  | 'bot_error';
+  | 'bot_error'
+  | 'verified';
 
 /** Words a notice; `agent` is the name the tenant sees. */
 export type Notice = (

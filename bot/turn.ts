@@ -1,6 +1,7 @@
 import type { CommandResult } from './agent-command.ts';
 import type { Instant } from './clock.ts';
 import type { Conversation } from './conversation.ts';
+import { identityAt } from './identity.ts';
 import { type Mask, maskedMessage, maskedSaid } from './mask.ts';
 import type { Inbound, Message } from './message.ts';
 import { move, queue, reopen } from './moves.ts';
@@ -8,8 +9,10 @@ import { openIncidents } from './open-incidents.ts';
 import { heardWith, joined, type Patience, startsAnew, type Told } from './pieces.ts';
 import type { Known, Query } from './query.ts';
 import type { Notice, Said, Talk } from './talk.ts';
+import { withTexts } from './texts.ts';
 import { append, say } from './transcript.ts';
 import type { Understand } from './understanding.ts';
+import { checkedIncidents } from './verify.ts';
 
 /** What a turn works with; none of it has a clock, a file or chance inside. */
 export type TurnTools = {
@@ -77,9 +80,11 @@ const hear = (tools: TurnTools, input: TurnInput, told: Told): Outcome => {
   const { now } = input;
   const { inbound, message } = told;
   const awake = reopen(before.conversation, now);
-  const kept = maskedMessage(message, tools.mask);
+  const kept = maskedMessage(message, tools.mask, askedIn(awake));
   const said = append(awake, now, { kind: 'message', message: kept, inbound: inbound.id });
-  const conversation = { ...said, lastText: shown(kept) };
+  const { network } = inbound;
+  const from = network === undefined ? {} : { network };
+  const conversation = { ...said, ...from, lastText: shown(kept) };
   if (conversation.holder.kind === 'bot' || conversation.holder.kind === 'queue') {
     return listen(tools, { ...input, conversation }, told);
   }
@@ -124,7 +129,11 @@ const answer = (tools: TurnTools, input: TurnInput, message: Message | undefined
   return { kind: 'done', conversation: apply(conversation, maskedSaid(said, tools.mask), now) };
 };
 
-const apply = (conversation: Conversation, said: Said, now: Instant): Conversation => {
+/** What the tenant was asked last. */
+const askedIn = ({ talk }: Conversation): string | undefined => talk.stack.at(-1)?.asked;
+
+const apply = (before: Conversation, said: Said, now: Instant): Conversation => {
+  const conversation = withNewIdentity(before, said, now);
   const told = said.replies.reduce(
     (sofar, reply) => say(sofar, now, { by: { kind: 'bot' }, reply }),
     conversation,
@@ -132,20 +141,38 @@ const apply = (conversation: Conversation, said: Said, now: Instant): Conversati
   const stated = { ...told, talk: said.state, language: said.language };
   const opened = openIncidents(stated, said.opened, now);
   const corrected = { ...opened, changes: [...opened.changes, ...(said.corrected ?? [])] };
-  return said.handoff === undefined ? corrected : queue(corrected, now, said.handoff);
+  const texted = withTexts(corrected, said.texts ?? [], now);
+  return said.handoff === undefined ? texted : queue(texted, now, said.handoff);
+};
+
+/** That somebody showed who they are stands in the transcript, for the desk. */
+const withNewIdentity = (
+  conversation: Conversation,
+  { state }: Said,
+  now: Instant,
+): Conversation => {
+  const identity = identityAt(state.identity, now);
+  if (identity === undefined || identity.at === conversation.talk.identity?.at) return conversation;
+  return append(conversation, now, { kind: 'move', move: { kind: 'identified', by: identity.by } });
 };
 
 const obey = (
   { notice }: TurnTools,
-  { conversation, now }: TurnInput,
+  { conversation, now, known }: TurnInput,
   { command, agent }: Extract<Inbound['content'], { kind: 'command' }>,
 ): Outcome => {
   const moved = move({ conversation, command, agent, now, notice });
   if (moved === undefined) {
     return { kind: 'done', conversation, result: { kind: 'lost', holder: conversation.holder } };
   }
+  const checked =
+    command.type === 'verify'
+      ? checkedIncidents(moved, { by: command.by, now, known })
+      : { kind: 'found' as const, changes: [] };
+  if (checked.kind === 'need') return checked;
+  const changes = [...moved.changes, ...checked.changes];
   const result: CommandResult = { kind: 'done', rev: conversation.rev + 1, holder: moved.holder };
-  return { kind: 'done', conversation: moved, result };
+  return { kind: 'done', conversation: { ...moved, changes }, result };
 };
 
 /** What a turn that could not be completed leads to: the message is kept and a human is called. */
@@ -158,7 +185,7 @@ export const turnFailed = (
     inbound?.content.kind === 'message'
       ? append(awake, now, {
           kind: 'message',
-          message: maskedMessage(inbound.content.message, mask),
+          message: maskedMessage(inbound.content.message, mask, askedIn(before)),
           inbound: inbound.id,
         })
       : awake;

@@ -12,6 +12,7 @@ import type { Send } from './outbox.ts';
 import type { Lookup } from './query.ts';
 import { LEASE, project, save, settle, watched } from './save.ts';
 import type { Store } from './store.ts';
+import type { Texting } from './texts.ts';
 import type { Turn, TurnInput } from './turn.ts';
 
 /** A lease with less left than this is renewed before it is used: a turn and a send fit in it, ms. */
@@ -29,6 +30,8 @@ export type WorkerTools = {
   readonly lookup: Lookup;
   readonly bus: Bus;
   readonly sends: Readonly<Partial<Record<Channel, Send>>>;
+  /** Without it no text is ever sent. */
+  readonly texting?: Texting;
   readonly clock: Clock;
   readonly log: Log;
   /** Names this process in leases. */

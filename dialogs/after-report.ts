@@ -12,10 +12,22 @@ import { takeHalfDay } from './half-day-choice.ts';
 import { HALF_DAY } from './half-day-offer.ts';
 import { isCorrection, saysWrong } from './is-correction.ts';
 import { answerIn, requestsIn } from './meaning.ts';
-import { countIn, type Moment, noting, say, swap, textIn, topOf, unasked } from './moment.ts';
+import {
+  countIn,
+  type Moment,
+  noting,
+  say,
+  swap,
+  tell,
+  textIn,
+  topOf,
+  unasked,
+  words,
+} from './moment.ts';
 import { offerVisit } from './offer-visit.ts';
 import { readAnswer, UNKNOWN } from './read-answer.ts';
 import { keepKnown } from './register.ts';
+import { answerCode, offerCode } from './texted-code.ts';
 
 const PHONE = 'callback_phone';
 
@@ -26,6 +38,7 @@ export const afterReport: Dialog<Moment> = {
     const frame = topOf(moment);
     if (frame === undefined) return undefined;
     return firstOf(moment, [
+      (m) => answerCode(m, frame),
       (m) => visit(m, frame),
       (m) => phone(m, frame),
       (m) => toldAfterDanger(m, frame),
@@ -57,7 +70,12 @@ const phone = (moment: Moment, frame: Frame): Moment | undefined => {
   const change = correctIncident(moment, frame, { kind: 'corrected', phone: found.value });
   const settled = noting(unasked(frame), { correcting: false });
   const known = keepKnown(swap(moment, settled), { [PHONE]: found });
-  const thanked = say(known, 'phone_thanks', { phone: found.said });
+  const thanks = words(known, 'phone_thanks', { phone: found.said });
+  const coded = offerCode(known, settled, { phone: found, before: thanks });
+  if (coded !== undefined) {
+    return change === undefined ? coded : { ...coded, corrected: [change] };
+  }
+  const thanked = tell(known, thanks);
   return change === undefined
     ? thanked
     : offerVisit({ ...thanked, corrected: [change] }, change.incident);

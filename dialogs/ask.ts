@@ -3,6 +3,7 @@ import { type SlotCard, slotCard } from './content.ts';
 import { isFreeText, warnOnce } from './free-text.ts';
 import { listIn, type Moment, swap, tell, words } from './moment.ts';
 import { UNKNOWN } from './read-answer.ts';
+import { SMS_CODE } from './read-proof.ts';
 
 /** Buttons that fit on a phone without scrolling. */
 const SHOWN = 5;
@@ -57,7 +58,7 @@ const choicesOf = (moment: Moment, card: SlotCard): readonly Choice[] => {
     value: `${card.id}=${choice.value}`,
   }));
   if (card.kind === 'code') return [{ title: words(moment, 'menu_person'), value: 'do:person' }];
-  const last = card.kind === 'phone' ? 'skip' : 'dont_know';
+  const last = card.kind === 'phone' || card.id === SMS_CODE ? 'skip' : 'dont_know';
   return [...shown, { title: words(moment, last), value: `${card.id}=${UNKNOWN}` }];
 };
 

@@ -14,6 +14,7 @@ export const SLOT_KINDS = [
   'date',
   'phone',
   'code',
+  'proof',
 ] as const;
 
 /** One answer that has a button; `words` are beginnings of words by which people say it. */
@@ -105,6 +106,12 @@ export type Sensitive = {
   /** What stands in place of each kind of number. */
   readonly labels: { readonly iban: string; readonly card: string; readonly social: string };
   readonly words: readonly SensitiveWords[];
+  /** What stands in place of what shows who somebody is, and the words that announce a birth date. */
+  readonly proofs: {
+    readonly birth: string;
+    readonly birthWords: readonly string[];
+    readonly code: string;
+  };
   /** Facts of which only yes or no is kept. */
   readonly yesNoOnly: readonly string[];
 };
@@ -190,6 +197,7 @@ export const CUES = [
   'who_pays',
   'how_long',
   'who_acts',
+  'not_now',
 ] as const;
 
 /** One of them. */

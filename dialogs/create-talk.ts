@@ -9,6 +9,7 @@ import { firstOf } from './first-of.ts';
 import { hear } from './hear.ts';
 import { menuChoices } from './menu.ts';
 import { type Moment, pop, remember, type TalkTools, tell, topOf, words } from './moment.ts';
+import { LEASE, readProof } from './read-proof.ts';
 import { keepKnown } from './register.ts';
 
 /** Builds what the bot says. Pure: facts from outside are asked for, never fetched. */
@@ -55,7 +56,11 @@ const MOST_PHOTOS = 5;
 const keepPhone = (moment: Moment): Moment => {
   const { phone } = heardPlainly(moment).heard.slots;
   if (phone === undefined || moment.choice !== undefined) return moment;
-  return topOf(moment)?.dialog === 'after' ? moment : keepKnown(moment, { callback_phone: phone });
+  const top = topOf(moment);
+  // Ten figures beside a birth date are a lease.
+  const proves = top?.asked === LEASE && readProof(moment.text, LEASE).birth !== undefined;
+  const settled = top?.dialog === 'after' || proves;
+  return settled ? moment : keepKnown(moment, { callback_phone: phone });
 };
 
 /** Dialogs that give the floor back when the tenant talks about something else. */

@@ -8,6 +8,7 @@ import { choose } from './choose.ts';
 import { danger } from './danger.ts';
 import { doubt } from './doubt.ts';
 import type { Moment } from './moment.ts';
+import { notNow } from './not-now.ts';
 import { otherOne } from './other-one.ts';
 import { quiet } from './quiet.ts';
 import { report } from './report.ts';
@@ -30,6 +31,7 @@ export const DIALOGS: readonly Dialog<Moment>[] = [
   talkToAPerson,
   changeLanguage,
   silence,
+  notNow,
   undo,
   cancel,
   wait,

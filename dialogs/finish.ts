@@ -17,7 +17,7 @@ const REMEMBERED = 2;
 export const finish = (moment: Moment): Said => {
   const heard = isSilent(moment) ? moment : inTheirLanguage(moment);
   const done = discreet(varied(fewer(introduced(tellMasked(lookAfterChild(heard))))));
-  const { replies, state, language, opened, corrected, handoff } = done;
+  const { replies, state, language, opened, corrected, texts, handoff } = done;
   const { offered: _, ...rest } = withoutOldCancel(moment, state);
   const last = replies.at(-1);
   const kept =
@@ -30,6 +30,7 @@ export const finish = (moment: Moment): Said => {
     language,
     opened,
     ...(corrected.length === 0 ? {} : { corrected }),
+    ...(texts.length === 0 ? {} : { texts }),
     ...(handoff === undefined ? {} : { handoff }),
   };
 };

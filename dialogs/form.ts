@@ -19,7 +19,9 @@ import {
 import { nextSlot, withImplied } from './next-slot.ts';
 import { offer } from './place.ts';
 import { fallSilent } from './quiet.ts';
+import { LEASE } from './read-proof.ts';
 import { register } from './register.ts';
+import { speaker } from './who-speaks.ts';
 
 /** Goes on with the form that has the floor: the next question, or the receipt when nothing is missing. */
 export const advance = (moment: Moment, manner: Manner = {}): Moment => {
@@ -80,9 +82,16 @@ const askFor = (moment: Moment, frame: Frame, slot: string, manner: Manner): Mom
   const ordered = noting(frame, { order: [...listIn(frame, 'order'), slot] });
   const text = kind === 'place' ? textIn(frame, 'place_text') : '';
   const offered = text === '' ? undefined : offer(moment, ordered, text);
-  if (offered === undefined) return ask(moment, ordered, slot, manner);
+  if (offered === undefined)
+    return ask(moment, ordered, slot, { ...manner, ...shorter(moment, slot) });
   return withBefore(offered, manner.before);
 };
+
+/** Whose telephone is confirmed needs no birth date, if the lease has that number. */
+const shorter = (moment: Moment, slot: string): Manner =>
+  slot === LEASE && speaker(moment)?.confirmed !== undefined
+    ? { instead: words(moment, 'identity_lease') }
+    : {};
 
 /** Says something in the same breath as the last reply. */
 const withBefore = (moment: Moment, before: string | undefined): Moment => {

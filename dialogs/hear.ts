@@ -36,6 +36,7 @@ export const hear = (input: TalkInput, tools: TalkTools): Moment => {
     replies: [],
     opened: [],
     corrected: [],
+    texts: [],
   };
 };
 

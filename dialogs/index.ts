@@ -1,3 +1,4 @@
+export { codeText } from './code-text.ts';
 export type { Content } from './content.ts';
 export { createTalk } from './create-talk.ts';
 export {

@@ -12,6 +12,7 @@ import type {
   Reply,
   TalkInput,
   TalkState,
+  TextDraft,
   Understanding,
 } from '../bot/index.ts';
 import type { Content } from './content.ts';
@@ -45,6 +46,7 @@ export type Moment = {
   readonly replies: readonly Reply[];
   readonly opened: readonly IncidentDraft[];
   readonly corrected: readonly IncidentChange[];
+  readonly texts: readonly TextDraft[];
   readonly handoff?: { readonly reason: HandoffReason; readonly why?: string };
 };
 

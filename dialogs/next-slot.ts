@@ -1,11 +1,14 @@
 import type { IntentCard, Slots } from '../bot/index.ts';
 import { slotCard } from './content.ts';
 import type { Moment } from './moment.ts';
+import { LEASE } from './read-proof.ts';
+import { withProof } from './who-speaks.ts';
 
 /** The next fact to ask for: as a danger's table says, else where it is, what decides how fast we come, and who it is last. */
 export const nextSlot = (moment: Moment, card: IntentCard, slots: Slots): string | undefined => {
   const { content } = moment.tools;
-  const questions = content.dangers.get(card.id)?.questions ?? inOrder(card);
+  const questions =
+    content.dangers.get(card.id)?.questions ?? withProof(moment, { card, slots }, inOrder(card));
   const open = questions.filter((slot) => slots[slot] === undefined);
   return open.find((slot) => {
     const governing = slotCard(content, slot, card.id)?.only?.slot;
@@ -19,7 +22,7 @@ const inOrder = (card: IntentCard): readonly string[] => {
     .flatMap((condition) => ('slot' in condition ? [condition.slot] : []));
   const rank = (slot: string): number => {
     if (slot === 'address') return 0;
-    if (slot === 'tenant_ref') return 3;
+    if (slot === LEASE) return 3;
     return decisive.includes(slot) ? 1 : 2;
   };
   return [...card.slots.required].sort((one, two) => rank(one) - rank(two));

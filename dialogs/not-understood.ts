@@ -1,4 +1,5 @@
 import type { Frame, Slots } from '../bot/index.ts';
+import { hasAnswered } from './answer-proof.ts';
 import { ask } from './ask.ts';
 import { newFacts } from './by-the-way.ts';
 import { slotCard } from './content.ts';
@@ -16,7 +17,7 @@ export const notUnderstood = (moment: Moment): Moment | undefined =>
 /** "3 mois", said of the rooms, is no room: what is nearly the whole message is that fact and no other. */
 const otherFact = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
-  if (frame === undefined) return undefined;
+  if (frame === undefined || provesWho(moment)) return undefined;
   const told = { ...newFacts(moment, frame), ...measureIn(moment, frame) };
   const whole = Object.values(told).some(({ said }) => said.length >= WHOLE * moment.text.length);
   return whole ? noteFacts(moment, frame, told) : undefined;
@@ -58,13 +59,18 @@ const written = (moment: Moment): Moment | undefined => {
 export const missed = (moment: Moment): Moment | undefined => {
   const frame = topOf(moment);
   if (frame?.asked === undefined) return undefined;
-  const told = newFacts(moment, frame);
+  const proof = provesWho(moment);
+  const told = proof ? {} : newFacts(moment, frame);
   if (Object.keys(told).length > 0) return noteFacts(moment, frame, told);
   const tries = countIn(frame, 'tries') + 1;
-  const patient = tries < 2 && !isUrgent(moment, frame);
+  const patient = tries < 2 && !isUrgent(moment, frame) && !(proof && hasAnswered(frame));
   if (patient) return ask(moment, noting(frame, { tries }), frame.asked, { again: true });
-  return take(moment, frame, { value: UNKNOWN, said: moment.text }, movingOn(moment, 'passing_on'));
+  const said = proof ? '' : moment.text;
+  return take(moment, frame, { value: UNKNOWN, said }, movingOn(moment, 'passing_on'));
 };
+
+/** Half a birth date is no other fact, and is not kept. */
+const provesWho = (moment: Moment): boolean => askedCard(moment)?.kind === 'proof';
 
 /** Another fact than the one that was asked is kept, and the question stands. */
 const noteFacts = (moment: Moment, frame: Frame, told: Slots): Moment => {

@@ -1,5 +1,6 @@
 import type { SlotValue } from '../bot/index.ts';
 import type { SlotCard, SlotChoice } from './content.ts';
+import { findDates } from './find-dates.ts';
 import { fold, says, shorten, wordCount } from './fold.ts';
 import { answerIn } from './meaning.ts';
 import type { Moment } from './moment.ts';
@@ -35,6 +36,7 @@ export const readAnswer = (moment: Moment, card: SlotCard): SlotValue | undefine
       return heard.slots['code'] ?? codeIn(text);
     case 'place':
     case 'lift':
+    case 'proof':
       return undefined;
     default:
       return card.kind satisfies never;
@@ -97,6 +99,8 @@ const dayIn = ({ text, input }: Moment): SlotValue | undefined => {
 
 const phoneIn = (text: string): SlotValue | undefined => {
   const digits = text.replace(/[^\d+]/g, '');
+  // The figures of a date beside another number make no telephone number.
+  if (findDates(text).some(({ compact }) => !compact)) return undefined;
   return /^\+?\d{10,15}$/.test(digits) ? { value: digits, said: text } : undefined;
 };
 

@@ -9,6 +9,11 @@ export const readSensitive = (reader: ContentReader): Sensitive => {
   return {
     labels: { iban: label('iban'), card: label('card'), social: label('social') },
     words: KINDS.map((id) => readWords(reader, row(id), `sensitive.json "${id}"`)),
+    proofs: {
+      birth: label('birth'),
+      birthWords: sayingsIn(reader, row('birth')['words'], 'sensitive.json "birth".words'),
+      code: label('code'),
+    },
     yesNoOnly: reader.texts(row('yes_no_only')['slots'], 'sensitive.json "yes_no_only".slots'),
   };
 };

@@ -1,5 +1,6 @@
-import type { IncidentDraft } from '../bot/index.ts';
+import { IDENTITY, type IncidentDraft, TO_CHECK } from '../bot/index.ts';
 import { describeDue, describeIntent, describePlace, describePriority } from './describe.ts';
+import { isGrave } from './guide.ts';
 import { type Moment, tell, words } from './moment.ts';
 import { paperFacts } from './paper-facts.ts';
 import { receiptFacts } from './receipt-facts.ts';
@@ -33,6 +34,12 @@ const nextStep = (moment: Moment, intent: string): string => {
   return guidance.next?.[moment.language] ?? words(moment, 'receipt_fix');
 };
 
+/** Nothing personal is sent before it is known who asks; after a death nobody is told so. */
+const whoIsChecked = (moment: Moment, { intent, slots }: Told): readonly string[] =>
+  slots[IDENTITY]?.value === TO_CHECK && !isGrave(moment, intent, slots)
+    ? [words(moment, 'receipt_to_check')]
+    : [];
+
 const receiptLines = (moment: Moment, told: Told, again: boolean): readonly string[] => {
   const { tools, language } = moment;
   const { code, intent, priority, due, place, slots } = told;
@@ -51,6 +58,7 @@ const receiptLines = (moment: Moment, told: Told, again: boolean): readonly stri
     }),
     words(moment, 'receipt_code', { code }),
     ...(end === undefined ? [] : [end[language]]),
+    ...whoIsChecked(moment, told),
     ...(priority === 'P0' ? [] : [nextStep(moment, intent)]),
   ];
 };

@@ -15,7 +15,9 @@ import {
 import { offerVisit } from './offer-visit.ts';
 import { placeOf } from './place.ts';
 import { UNKNOWN } from './read-answer.ts';
+import { BIRTH } from './read-proof.ts';
 import { isDiscreet, sayReceipt } from './receipt.ts';
+import { whoAsked } from './who-speaks.ts';
 
 /** Opens the incident of a form that is complete, tells the tenant, and asks for a number to call when none is known. */
 export const register = (moment: Moment, frame: Frame, before?: string): Moment => {
@@ -47,15 +49,16 @@ const keepTenant = (moment: Moment, { slots }: Frame): Moment => {
 };
 
 const draftOf = (
-  { state }: Moment,
+  moment: Moment,
   frame: Frame,
   decided: Pick<IncidentDraft, 'code' | 'intent' | 'priority' | 'due'>,
 ): IncidentDraft => {
+  const { state } = moment;
   const place = placeOf(frame);
   const phone = state.known['callback_phone']?.value;
   return {
     ...decided,
-    slots: factsOf(frame.slots),
+    slots: { ...factsOf(frame.slots), ...whoAsked(moment, frame) },
     photos: state.photos ?? [],
     ...(place === undefined ? {} : { place }),
     ...(phone === undefined ? {} : { phone }),
@@ -64,7 +67,7 @@ const draftOf = (
 
 /** What is kept among the facts; the place and the phone number have fields of their own. */
 const factsOf = (slots: Slots): Slots => {
-  const { address: _, postcode: __, callback_phone: ___, ...facts } = slots;
+  const { address: _, postcode: __, callback_phone: ___, [BIRTH]: ____, ...facts } = slots;
   return facts;
 };
 

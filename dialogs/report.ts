@@ -1,5 +1,6 @@
 import type { Dialog, Frame } from '../bot/index.ts';
 import { annoyed } from './annoyed.ts';
+import { answerProof } from './answer-proof.ts';
 import { answeredAgain } from './answered-again.ts';
 import { answerAside, answerKnownAside, besideAnswer } from './aside.ts';
 import { ask } from './ask.ts';
@@ -33,6 +34,7 @@ export const report: Dialog<Moment> = {
     return firstOf(swap(moment, withPlace(moment, counted)), [
       goBack,
       withoutText,
+      answerProof,
       phoneByTheWay,
       story,
       correctForm,

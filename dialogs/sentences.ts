@@ -179,6 +179,17 @@ export const SENTENCES = {
   payer_depends: [],
   payer_charges: [],
   payer_free: [],
+  identity_lease: [],
+  identity_right: [],
+  identity_wrong: [],
+  identity_gave_up: [],
+  receipt_to_check: [],
+  code_right: [],
+  code_wrong: [],
+  code_over: [],
+  code_expired: [],
+  code_text: ['code'],
+  notice_verified: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The name of a sentence. */

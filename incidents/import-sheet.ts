@@ -34,9 +34,9 @@ export type Sheet<C extends string> = {
   readonly faults: readonly ImportFault[];
 };
 
-/** The longest text per column, and whether it must be filled. */
+/** The longest text per column, and whether it must be filled; an older file may lack an `optional` one. */
 export type Columns<C extends string> = Readonly<
-  Record<C, { readonly longest: number; readonly filled: boolean }>
+  Record<C, { readonly longest: number; readonly filled: boolean; readonly optional?: boolean }>
 >;
 
 /** Opens a file: trims its cells and notes missing columns, empty cells and cells that are too long. */
@@ -59,7 +59,8 @@ export const openSheet = <C extends string>({
   const names = keysOf(columns);
   const [first] = rows;
   if (first === undefined) note(1, undefined, 'no_rows');
-  const missing = first === undefined ? [] : names.filter((name) => first[name] === undefined);
+  const needed = names.filter((name) => columns[name].optional !== true);
+  const missing = first === undefined ? [] : needed.filter((name) => first[name] === undefined);
   for (const name of missing) note(1, name, 'missing_column', { value: name });
   if (missing.length > 0) return { lines: [], note, faults };
   const lines = rows.map((row, n) => ({ line: n + FIRST_ROW, cells: cellsOf(names, row) }));

@@ -19,6 +19,8 @@ const FAULT_KINDS = [
   'unknown_heating',
   'unknown_dwelling',
   'bad_phone',
+  'bad_lease',
+  'bad_birth_date',
 ] as const;
 
 /** What can be wrong with a line of an import. */

@@ -5,7 +5,7 @@ export { createHalfDays } from './half-days.ts';
 export type { CsvRow, ImportFault } from './import-sheet.ts';
 export { type ImportWords, parseImportWords } from './import-words.ts';
 export { parseCatalogue } from './parse-catalogue.ts';
-export { normalisePhone } from './phone.ts';
+export { normalisePhone, readMobile } from './phone.ts';
 export { createPlaceFinder, type PlaceFinder } from './place-finder.ts';
 export { type PlaceWords, parsePlaceWords } from './place-words.ts';
 export { createQualify } from './qualify.ts';

@@ -1,6 +1,7 @@
 import type {
   Condition,
   Delay,
+  IdentityLevel,
   IntentCard,
   Priority,
   PriorityRule,
@@ -9,6 +10,7 @@ import type {
 import type { JsonReader } from './json-reader.ts';
 
 const PRIORITIES: readonly [Priority, ...Priority[]] = ['P0', 'P1', 'P2', 'P3', 'P4', 'A1', 'A2'];
+const LEVELS: readonly [IdentityLevel, ...IdentityLevel[]] = ['L0', 'L1', 'L2', 'L3'];
 const DOMAINS: readonly [IntentCard['domain'], ...IntentCard['domain'][]] = [
   'emergency',
   'technical_dwelling',
@@ -27,6 +29,7 @@ const CARD = [
   'slots',
   'safety',
   'confusable',
+  'level',
 ] as const;
 
 /** Reads the shape of one intent's card; whether what it names exists is checked afterwards. */
@@ -35,7 +38,7 @@ export const readCard = (reader: JsonReader, value: unknown, at: string): Intent
   const id = reader.text(card['id'], `${at}.id`);
   const path = id === '' ? at : id;
   const slots = reader.record(card['slots'], `${path}.slots`, ['required', 'optional']);
-  const { safety } = card;
+  const { safety, level } = card;
   return {
     id,
     domain: reader.oneOf(card['domain'], `${path}.domain`, DOMAINS),
@@ -51,6 +54,7 @@ export const readCard = (reader: JsonReader, value: unknown, at: string): Intent
     },
     ...(safety === undefined ? {} : { safety: reader.text(safety, `${path}.safety`) }),
     confusable: reader.texts(card['confusable'], `${path}.confusable`),
+    level: level === undefined ? 'L0' : reader.oneOf(level, `${path}.level`, LEVELS),
   };
 };
 

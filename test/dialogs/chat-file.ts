@@ -1,12 +1,13 @@
-import type { Message, Photo, Reply } from '../../bot/index.ts';
+import type { Message, Photo, Reply, TextDraft } from '../../bot/index.ts';
+import { codeText } from '../../dialogs/index.ts';
 import type { Loge } from './loge.ts';
-import { hear, newVisit, type Visit } from './visit.ts';
+import { codeIn, hear, newVisit, type Visit, verified } from './visit.ts';
 
 /** Runs the lines a person wrote and gives the whole transcript, with what the bot says now. */
 export const replay = (loge: Loge, file: string): string => {
   const lines = file
     .split('\n')
-    .filter((line) => /^(#|user:|piece:|button:|photo:|opened:|later:)/.test(line));
+    .filter((line) => /^(#|user:|piece:|button:|photo:|opened:|later:|given:|agent:)/.test(line));
   const out: string[] = [];
   let visit = newVisit(file.includes('\nopened: en') ? 'en' : 'fr');
   let pieces: readonly string[] = [];
@@ -14,22 +15,36 @@ export const replay = (loge: Loge, file: string): string => {
     out.push(line.trimEnd());
     if (line.startsWith('#')) continue;
     const [kind = '', ...rest] = line.split(':');
-    const text = [...pieces, rest.join(':').trim()].join('\n');
+    const text = filled([...pieces, rest.join(':').trim()].join('\n'), visit);
     // Pieces and the line after them come within seconds: they are one turn.
     pieces = kind === 'piece' ? [text] : [];
     if (kind === 'piece') continue;
-    visit = step(loge, visit, { kind, text });
-    out.push(...keptAs(loge, line), ...shown(visit), '');
+    const before = visit;
+    visit = step(loge, before, { kind, text });
+    if (kind === 'given') continue;
+    out.push(...keptAs(loge, before, filled(line, before)), ...shown(visit));
+    out.push(...visit.texts.slice(before.texts.length).map((sent) => shownText(loge, sent)), '');
   }
   return `${out.join('\n').trimEnd()}\n`;
 };
 
 /** What the desk sees of a message of which something is masked. */
-const keptAs = ({ mask }: Loge, line: string): readonly string[] => {
+const keptAs = ({ mask }: Loge, { state }: Visit, line: string): readonly string[] => {
   const written = line.replace(/^\w+:/, '').trim();
-  const kept = mask.all(written);
+  const kept = mask.answer(written, state.stack.at(-1)?.asked ?? '');
   return kept === written ? [] : [`kept: ${kept}`];
 };
+
+/** `{code}` is the code that the last text brought. */
+const filled = (text: string, { texts }: Visit): string =>
+  text.replace('{code}', () => {
+    const sent = texts.at(-1);
+    if (sent === undefined) throw new Error('no code was sent');
+    return codeIn(sent);
+  });
+
+const shownText = ({ content }: Loge, { to, language }: TextDraft): string =>
+  `sms ${to}: ${codeText(content, language, '{code}')}`;
 
 type Line = { readonly kind: string; readonly text: string };
 
@@ -37,6 +52,10 @@ const step = (loge: Loge, visit: Visit, { kind, text }: Line): Visit => {
   switch (kind) {
     case 'opened':
       return hear(loge, visit);
+    case 'given':
+      return given(visit, text);
+    case 'agent':
+      return verified(loge, visit, text === 'opens a link' ? 'link' : 'agent');
     case 'later':
       return { ...visit, now: visit.now + Number(text) * HOUR, said: [] };
     case 'photo':
@@ -47,6 +66,12 @@ const step = (loge: Loge, visit: Visit, { kind, text }: Line): Visit => {
       return hear(loge, visit, { text, photos: [] });
   }
 };
+
+/** What holds in a transcript: texts can be sent; a lease was tried too often. */
+const given = (visit: Visit, text: string): Visit =>
+  text === 'texts can be sent'
+    ? { ...visit, canText: true }
+    : { ...visit, locked: [...visit.locked, text.replace(/\D/g, '')] };
 
 const HOUR = 3_600_000;
 

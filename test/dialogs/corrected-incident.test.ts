@@ -1,9 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createBot, type Inbound, type Log, type Message, type Store } from '../../bot/index.ts';
 import { createNotice } from '../../dialogs/index.ts';
+import { createIdentityChecks } from '../../identity/index.ts';
+import { readMobile } from '../../incidents/index.ts';
 import { createLookup } from '../../lookup.ts';
 import { localBus, openStore } from '../../store/index.ts';
-import { LEARNING, type Loge, shippedLoge } from './loge.ts';
+import { LEARNING, type Loge, SEALS, shippedLoge } from './loge.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const NOW = Date.UTC(2026, 10, 24, 9);
@@ -48,6 +50,10 @@ const converse = async (lines: readonly string[]) => {
     lookup: createLookup({
       store,
       findPlaces: loge.findPlaces,
+      identity: createIdentityChecks({
+        ...{ store, readMobile, seals: SEALS, tenants: loge.tenants },
+        canText: false,
+      }),
       drawCode: () => {
         drawn += 1;
         return CODES[drawn] ?? '';

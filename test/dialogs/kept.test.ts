@@ -8,6 +8,7 @@ import {
   createBot,
   type Inbound,
   type InboundContent,
+  type Log,
   type Store,
 } from '../../bot/index.ts';
 import { createNotice } from '../../dialogs/index.ts';
@@ -34,6 +35,15 @@ const SAYINGS = [
   `je répète : ${NUMBERS.card} et métastases`,
 ];
 
+/** Who somebody is, told where it is asked and where it is not. */
+const BIRTHS = [
+  'je suis née le 14/03/1984 et je voudrais ma quittance de mai',
+  '00482137',
+  '15 mars 1984',
+  '00482137 et 14.03.84',
+  'merci',
+];
+
 let loge: Loge;
 const folder = mkdtempSync(join(tmpdir(), 'loge-kept-'));
 
@@ -42,7 +52,7 @@ beforeAll(async () => {
 }, LEARNING);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const clock = {
   now: Date.now,
@@ -52,15 +62,20 @@ const clock = {
   },
 };
 
-const openBot = (store: Store): Bot => {
+const openBot = (store: Store, log: Log = silent): Bot => {
   let codes = 0;
   return createBot({
-    ...{ store, clock, bus: localBus(), log: silent, owner: 'test', sends: {} },
+    ...{ store, clock, bus: localBus(), log, owner: 'test', sends: {} },
     ...{ talk: loge.talk, understand: loge.understand, mask: loge.mask },
     notice: createNotice(loge.content),
     lookup: async (query) => {
       if (query.kind === 'place') return { kind: 'place', matches: loge.findPlaces(query.text) };
       if (query.kind === 'incident') return { kind: 'incident', events: [] };
+      if (query.kind === 'holder') {
+        const tenant = loge.leases.holder(query.lease, query);
+        return { kind: 'holder', ...(tenant === undefined ? {} : { tenant }) };
+      }
+      if (query.kind !== 'code') throw new Error(`nobody asked for ${query.kind}`);
       codes += 1;
       return { kind: 'code', code: `BCDFG${'HJKMNPQR'[codes] ?? 'T'}` };
     },
@@ -131,4 +146,26 @@ test('the understanding hears the whole text: an illness still makes a request u
   expect(JSON.stringify(kept)).not.toContain('diabétique');
   expect(kept?.lastText).toContain('ma mère est [détail de santé masqué]');
   await store.close();
+});
+
+test('a birth date is never in the database once it was answered, nor in any log', async () => {
+  const logged: unknown[] = [];
+  const note = (...told: unknown[]) => void logged.push(told);
+  const store = await openStore(`sqlite:${join(folder, 'birth.db')}`);
+  const bot = openBot(store, { info: note, warn: note, error: note });
+  for (const [n, text] of BIRTHS.entries()) {
+    await bot.accept(rowOf('webchat', n, { kind: 'message', message: { text, photos: [] } }));
+    await bot.drain();
+  }
+  const kept = await store.conversation('webchat-1');
+  expect(kept?.talk.identity).toMatchObject({ by: 'birth_date', tenant: 'T0001' });
+  await store.backup(join(folder, 'birth-copy.db'));
+  const entries = JSON.stringify(await store.entries('webchat-1', 0, 100));
+  expect(entries.match(/date de naissance masquée/g)).toHaveLength(3);
+  await store.close();
+  const after = onDisk();
+  for (const date of ['14/03/1984', '15 mars', '14.03.84', '1984-03-1']) {
+    expect(after).not.toContain(date);
+    expect(JSON.stringify(logged)).not.toContain(date);
+  }
 });

@@ -7,12 +7,20 @@ import type {
   HalfDays,
   Log,
   Mask,
+  Notice,
   PlaceMatch,
   Qualify,
   Talk,
   Understand,
 } from '../../bot/index.ts';
-import { type Content, createMask, createTalk, parseContent } from '../../dialogs/index.ts';
+import {
+  type Content,
+  createMask,
+  createNotice,
+  createTalk,
+  parseContent,
+} from '../../dialogs/index.ts';
+import { createLeaseBook, createSeals, type LeaseBook, sealEstate } from '../../identity/index.ts';
 import {
   checkEstate,
   createCalendar,
@@ -53,6 +61,9 @@ export type Loge = {
   readonly findPlaces: (text: string) => readonly PlaceMatch[];
   readonly understand: Understand;
   readonly mask: Mask;
+  readonly leases: LeaseBook;
+  readonly notice: Notice;
+  readonly tenants: Estate['tenants'];
 };
 
 /** Puts the shipped parts together, with the demonstration landlord. */
@@ -65,17 +76,24 @@ export const logeWith = (understand: Understand, content = parseContent(contentF
   const calendar = createCalendar();
   const qualify = createQualify({ catalogue, calendar });
   const halfDays = createHalfDays(calendar);
+  const estate = demoEstate();
   return {
     content,
     catalogue,
     qualify,
     halfDays,
     talk: createTalk({ content, catalogue, qualify, halfDays, staleAfter: DAY }),
-    findPlaces: createPlaceFinder(demoEstate(), parsePlaceWords(json('places.json'))),
+    findPlaces: createPlaceFinder(estate, parsePlaceWords(json('places.json'))),
     understand,
     mask: createMask(content),
+    leases: createLeaseBook(estate.tenants, SEALS),
+    notice: createNotice(content),
+    tenants: estate.tenants,
   };
 };
+
+/** The hashes of the tests. */
+export const SEALS = createSeals('the key of a landlord in the tests, long enough');
 
 const demoEstate = (): Estate => {
   const rows = (name: string): readonly Readonly<Record<string, string>>[] =>
@@ -85,5 +103,5 @@ const demoEstate = (): Estate => {
     parseImportWords(json('import.json')),
   );
   if (checked.kind === 'faults') throw new Error(JSON.stringify(checked.faults));
-  return checked.estate;
+  return sealEstate(checked.estate, SEALS);
 };

@@ -114,3 +114,60 @@ test('few of the messages that were collected for the understanding are masked',
   expect(texts.filter((text) => mask.numbers(text) !== text)).toEqual([]);
   expect(masked.length / texts.length).toBeLessThan(0.02);
 });
+
+describe('what shows who somebody is', () => {
+  const BIRTH = '[date de naissance masquée]';
+
+  test.each([
+    ['je suis née le 14/03/1984', `je suis née le ${BIRTH}`],
+    ['Né le 1er avril 1972 à Lille', `Né le ${BIRTH} à Lille`],
+    ['date de naissance : 14-03-84', `date de naissance : ${BIRTH}`],
+    ['I was born on March 14, 1984', `I was born on ${BIRTH}`],
+    ['dob 14.03.1984, flat 3', `dob ${BIRTH}, flat 3`],
+  ])('%s is masked wherever it is told', (text, kept) => {
+    expect(mask.all(text)).toBe(kept);
+  });
+
+  test.each([
+    'ça fuit depuis le 14/03/2024',
+    'mon bail date du 01/09/2005',
+    'mon fils est né le 03/11/2026',
+    'rendez-vous le 12 mars 2026 à 14 h',
+    'appelez le 06 39 98 00 01',
+  ])('%s is kept', (text) => {
+    expect(mask.all(text)).toBe(text);
+  });
+
+  const day = fc.integer({ min: 1, max: 28 });
+  const month = fc.integer({ min: 1, max: 12 });
+  const year = fc.integer({ min: 1920, max: 2010 });
+  const written = fc
+    .tuple(day, month, year, fc.constantFrom('/', '.', '-', ' ', ' / '))
+    .map(([d, m, y, gap]) => `${String(d).padStart(2, '0')}${gap}${m}${gap}${y}`);
+  const before = fc.constantFrom('', '00482137, ', 'mon bail 00482137 et ', 'c’est le ');
+
+  test('property: every date is masked where it was asked', () => {
+    fc.assert(
+      fc.property(
+        written,
+        before,
+        fc.constantFrom('tenant_ref', 'birth_date'),
+        (date, text, asked) => {
+          expect(mask.answer(`${text}${date}`, asked)).toBe(`${text}${BIRTH}`);
+        },
+      ),
+    );
+  });
+
+  test('eight figures alone are the lease that was asked for, or the date', () => {
+    expect(mask.answer('14031984', 'tenant_ref')).toBe('14031984');
+    expect(mask.answer('14031984', 'birth_date')).toBe(BIRTH);
+    expect(mask.answer('00482137 14031984', 'tenant_ref')).toBe(`00482137 ${BIRTH}`);
+  });
+
+  test('a code is masked where it was asked, and only there', () => {
+    expect(mask.answer('le code est 123 456.', 'sms_code')).toBe('le code est [code masqué].');
+    expect(mask.answer('badge 123456', 'badge_number')).toBe('badge 123456');
+    expect(mask.answer('06 39 98 00 01', 'sms_code')).toBe('06 39 98 00 01');
+  });
+});

@@ -5,6 +5,7 @@ import {
   type Incident,
   type IncidentDraft,
   type IncidentEvent,
+  identified,
   knownBy,
   type Language,
   type Message,
@@ -13,8 +14,10 @@ import {
   type Reply,
   type Said,
   type TalkState,
+  type TextDraft,
 } from '../../bot/index.ts';
-import type { Loge } from './loge.ts';
+import { readMobile } from '../../incidents/index.ts';
+import { type Loge, SEALS } from './loge.ts';
 
 /** A conversation with the bot, held in memory. */
 export type Visit = {
@@ -28,6 +31,26 @@ export type Visit = {
   readonly elsewhere: readonly Incident[];
   readonly said: readonly Reply[];
   readonly handoff?: HandoffReason;
+  /** Texts can be sent, and those that were. */
+  readonly canText: boolean;
+  readonly texts: readonly TextDraft[];
+  /** Leases that were tried too often. */
+  readonly locked: readonly string[];
+};
+
+/** The code that a text brings. */
+export const codeIn = ({ n, to }: TextDraft): string =>
+  SEALS.code({ conversation: 'visit', n, to });
+
+/** An agent vouches for the tenant, or the tenant opens the agent's link. */
+export const verified = (loge: Loge, visit: Visit, by: 'agent' | 'link'): Visit => {
+  const { state, now, language } = visit;
+  const proof = { by, agent: { id: 'sophie', name: 'Sophie' } } as const;
+  return {
+    ...visit,
+    state: { ...state, identity: identified(proof, now, state.identity) },
+    said: [loge.notice('verified', language, {})],
+  };
 };
 
 /** Tuesday 24 November 2026, 10 o'clock in Paris. */
@@ -45,6 +68,9 @@ export const newVisit = (language: Language = 'fr'): Visit => ({
   events: [],
   elsewhere: [],
   said: [],
+  canText: false,
+  texts: [],
+  locked: [],
 });
 
 /** What comes in: a message, or nothing when the chat was only opened. */
@@ -66,6 +92,9 @@ export const hear = (loge: Loge, visit: Visit, written?: Message): Visit => {
     elsewhere: visit.elsewhere.map(now),
     events: [...visit.events, ...(said.corrected?.map(({ event }) => event) ?? [])],
     said: said.replies,
+    canText: visit.canText,
+    texts: [...visit.texts, ...(said.texts ?? [])],
+    locked: visit.locked,
     ...(handoff === undefined ? {} : { handoff: handoff.reason }),
   };
 };
@@ -94,8 +123,8 @@ const settled = (loge: Loge, visit: Visit, message: Message | undefined): Said =
 };
 
 const answerTo = (
-  { findPlaces }: Loge,
-  { incidents, elsewhere, events }: Visit,
+  { findPlaces, leases }: Loge,
+  { incidents, elsewhere, events, canText, locked }: Visit,
   query: Query,
 ): Answer => {
   switch (query.kind) {
@@ -107,6 +136,20 @@ const answerTo = (
       const incident = [...incidents, ...elsewhere].find(({ code }) => code === query.code);
       const own = events.filter((event) => event.incident === incident?.id);
       return { kind: 'incident', events: own, ...(incident === undefined ? {} : { incident }) };
+    }
+    case 'may_text': {
+      const to = canText ? readMobile(query.phone) : undefined;
+      return { kind: 'may_text', ...(to === undefined ? {} : { to }) };
+    }
+    case 'code_sent':
+      return {
+        kind: 'code_sent',
+        right: query.typed === SEALS.code({ conversation: 'visit', n: query.n, to: query.to }),
+      };
+    case 'holder': {
+      const tenant = leases.holder(query.lease, query);
+      const told = tenant !== undefined && !locked.includes(query.lease.replace(/\D/g, ''));
+      return { kind: 'holder', ...(told ? { tenant } : {}) };
     }
     default:
       return query satisfies never;

@@ -35,6 +35,17 @@ const faultsOf = (change: object): string => {
 };
 const faultsOfCard = (change: object): string => faultsOf({ intents: [{ ...card, ...change }] });
 
+describe('how surely it must be known who asks', () => {
+  const level = (change: object) =>
+    parseCatalogue({ ...file, intents: [{ ...card, ...change }] }).get('leak')?.level;
+
+  it('is not at all, or as the card says', () => {
+    expect(level({})).toBe('L0');
+    expect(level({ level: 'L2' })).toBe('L2');
+    expect(faultsOfCard({ level: 'L9' })).toContain('leak.level');
+  });
+});
+
 describe('the catalogue that ships', () => {
   const catalogue = shippedCatalogue();
 

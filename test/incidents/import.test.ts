@@ -51,6 +51,43 @@ describe('a sound import', () => {
     });
   });
 
+  it('takes leases and birth dates where there are, and old files without them', () => {
+    const row = { ...tenant, lease: 'L-0048', birth_date: '14/03/1984' };
+    const checked = check({ tenants: [row, { ...row, id: 'T2', birth_date: '1984-03-14' }] });
+    expect(checked).toMatchObject({
+      kind: 'ok',
+      estate: {
+        tenants: [
+          { id: 'T', lease: 'L-0048', birthDate: '1984-03-14' },
+          { id: 'T2', birthDate: '1984-03-14' },
+        ],
+      },
+    });
+    const old = check({});
+    expect(old.kind === 'ok' && Object.keys(old.estate.tenants[0] ?? {})).toEqual([
+      'id',
+      'name',
+      'dwelling',
+      'phone',
+    ]);
+  });
+
+  it.each(['31/02/1984', '14/03/84', '1899-01-01', 'mars 1984', '14031984', '0'])(
+    'says that "%s" is no birth date, and does not repeat it',
+    (birth_date) => {
+      const told = faults({ tenants: [{ ...tenant, birth_date }] });
+      expect(told).toEqual([
+        'tenants:2:birth_date This date does not exist. Write it like 14-03-1984.',
+      ]);
+    },
+  );
+
+  it('says that a lease needs figures', () => {
+    expect(faults({ tenants: [{ ...tenant, lease: 'A1' }] })).toEqual([
+      'tenants:2:lease "A1" is not a lease number. It needs at least three figures.',
+    ]);
+  });
+
   it('of the demonstration landlord has 3 residences, 8 buildings and 200 dwellings', () => {
     const rows = demoRows('places');
     const count = (kind: string): number => rows.filter((row) => row['kind'] === kind).length;
