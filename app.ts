@@ -22,6 +22,7 @@ import {
   createServices,
   createSite,
   createTracking,
+  createVerifyPage,
   createWebChat,
   WEB_CHAT_PATH,
   type WebChat,
@@ -239,6 +240,7 @@ const assemble = (
     }),
   );
   app.use(createServices(servicesParts(words, understand)));
+  app.use(createVerifyPage({ words: words.tracking, links: desk.identityLinks, log }));
   app.use(createSite({ folder: join(root, 'dist/web'), origins: config.WEB_ORIGINS, publicUrl }));
   app.use(pages.notFound, pages.failed);
   return app;

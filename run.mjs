@@ -7,7 +7,17 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
-const SOURCES = ['bot', 'dialogs', 'nlp', 'incidents', 'channels', 'handoff', 'store', 'web'];
+const SOURCES = [
+  'bot',
+  'dialogs',
+  'nlp',
+  'incidents',
+  'identity',
+  'channels',
+  'handoff',
+  'store',
+  'web',
+];
 const CHECKS = {
   lint: ['biome', 'check', '--error-on-warnings', '.'],
   types: ['tsc', '--noEmit'],

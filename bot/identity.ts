@@ -21,6 +21,8 @@ export type Identity = IdentityProof & {
   readonly until: Instant;
   /** The number that was confirmed by a code, E.164. */
   readonly confirmed?: string;
+  /** The tenant of the estate who was matched, also when an agent vouched afterwards. */
+  readonly tenant?: string;
 };
 
 const DAY = 24 * 3_600_000;
@@ -39,7 +41,7 @@ const PROOFS: Readonly<
 /** The level that a proof leads to. */
 export const levelOf = ({ by }: Pick<IdentityProof, 'by'>): IdentityLevel => PROOFS[by].level;
 
-/** Who speaks, once a proof was given; a number that was confirmed before stays confirmed. */
+/** Who speaks, once a proof was given; a number that was confirmed, and a tenant who was matched, stay so. */
 export const identified = (
   proof: IdentityProof,
   now: Instant,
@@ -47,6 +49,7 @@ export const identified = (
 ): Identity => {
   const confirmed = proof.by === 'code' ? proof.phone : before?.confirmed;
   return {
+    ...(before?.tenant === undefined ? {} : { tenant: before.tenant }),
     ...proof,
     at: now,
     until: now + PROOFS[proof.by].life,

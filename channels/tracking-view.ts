@@ -148,7 +148,8 @@ ${facts}</dl>
 ${images.length === 0 ? undefined : html`<h3>${say('details_photos')}</h3><div class="photos">${images}</div>`}</section>`;
 };
 
-const page = ({
+/** A page of a tenant around what it is about. */
+export const page = ({
   words: { say, language },
   title,
   main,

@@ -54,6 +54,13 @@ const PAGE_KEYS = [
   'danger',
   'date_hours',
   'date_moment',
+  'verify_title',
+  'verify_intro',
+  'verify_warning',
+  'verify_button',
+  'verify_done',
+  'verify_void',
+  'verify_busy',
 ] as const;
 
 const file = z.strictObject({

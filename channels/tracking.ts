@@ -1,14 +1,7 @@
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { z } from 'zod';
-import type {
-  Catalogue,
-  Clock,
-  Incident,
-  Language,
-  Log,
-  Store,
-  ViewIncident,
-} from '../bot/index.ts';
+import type { Catalogue, Clock, Incident, Log, Store, ViewIncident } from '../bot/index.ts';
+import { languageOf, PAGE_HEADERS } from './page-request.ts';
 import { createTries, type TrackingLimits, type Tries } from './tracking-limits.ts';
 import { picturesOf } from './tracking-pictures.ts';
 import { TRACKING_CSS } from './tracking-style.ts';
@@ -63,16 +56,6 @@ type Asked = {
   readonly ip: string;
 };
 
-const HEADERS = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex',
-  Vary: 'Accept-Language',
-} as const;
-
 const answerWith =
   (parts: TrackingParts, tries: Tries) =>
   (find: (asked: Asked) => Promise<Answer>): RequestHandler =>
@@ -84,7 +67,7 @@ const answerWith =
       parts,
       words,
     );
-    response.set(HEADERS);
+    response.set(PAGE_HEADERS);
     if ('to' in found) {
       response.redirect(303, found.to);
       return;
@@ -116,12 +99,8 @@ const tried = async (
 };
 
 const query = z.object({
-  lang: z.enum(['fr', 'en']).optional().catch(undefined),
   code: z.string().max(40).optional().catch(undefined),
 });
-
-const languageOf = (request: Request): Language =>
-  query.parse(request.query).lang ?? (request.acceptsLanguages('fr', 'en') === 'en' ? 'en' : 'fr');
 
 const askForCode = async ({ parts, request, words }: Asked): Promise<Answer> => {
   const typed = query.parse(request.query).code;

@@ -20,6 +20,8 @@ type Saying = {
   readonly claims: Claims;
   readonly said: Extract<HeardActivity, { kind: 'said' }>;
   readonly photos: readonly Photo[];
+  /** The network it came from, as a keyed hash. */
+  readonly network?: string;
 };
 
 /** Takes in what comes from the web chat, durably, each thing once. */
@@ -55,7 +57,10 @@ export const createIntake = (parts: IntakeParts): Intake => {
   };
 };
 
-const keep = async (parts: IntakeParts, { claims, said, photos }: Saying): Promise<Taken> => {
+const keep = async (
+  parts: IntakeParts,
+  { claims, said, photos, network }: Saying,
+): Promise<Taken> => {
   const { conv } = claims;
   const { text, choice, clientId, locale } = said;
   const message: Message = {
@@ -66,6 +71,7 @@ const keep = async (parts: IntakeParts, { claims, said, photos }: Saying): Promi
   };
   const row: Inbound = {
     ...rowOf(claims, parts.clock.now()),
+    ...(network === undefined ? {} : { network }),
     id: `web:${conv}:${nameOf(clientId)}`,
     content: { kind: 'message', message, ...(locale === undefined ? {} : { locale }) },
   };

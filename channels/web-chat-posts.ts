@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Photo, Store } from '../bot/index.ts';
+import { networkMark } from './network-mark.ts';
 import { type CleanPhoto, cleanPhoto } from './photo.ts';
 import { createTurnstile, type Turnstile } from './turnstile.ts';
 import { type HeardActivity, hearActivity, localeIn } from './web-chat-activity.ts';
@@ -43,12 +44,16 @@ export const createPosts = (parts: PostParts) => {
   const post: TokenHandler = async (request, response, claims) => {
     const { body } = request;
     const heard = body === undefined ? refused('NotJson') : hearActivity(body, 0);
-    const taken = await take(tools, { claims, heard, photos: [] });
+    const from = networkMark(tools.secret, request.ip);
+    const taken = await take(tools, { claims, heard, photos: [], ...from });
     answer(tools, { request, response, claims, taken, locale: localeIn(body) });
   };
   const upload: TokenHandler = async (request, response, claims) => {
     const got = await tools.receive(request, response);
-    const taken = got.kind === 'upload' ? await takeUpload(tools, claims, got) : got;
+    const taken =
+      got.kind === 'upload'
+        ? await takeUpload(tools, { claims, ...networkMark(tools.secret, request.ip) }, got)
+        : got;
     const locale = got.kind === 'upload' ? localeIn(got.activity) : undefined;
     answer(tools, { request, response, claims, taken, locale });
   };
@@ -69,13 +74,20 @@ type Heard = {
   readonly claims: Claims;
   readonly heard: HeardActivity | Refusal;
   readonly photos: readonly Photo[];
-};
+} & From;
 
-const take = async ({ intake }: Tools, { claims, heard, photos }: Heard): Promise<Fate> =>
-  heard.kind === 'said' ? intake.take({ claims, said: heard, photos }) : heard;
+/** Who sends it, and from where. */
+type From = { readonly network?: string };
+
+const take = async ({ intake }: Tools, { heard, ...saying }: Heard): Promise<Fate> =>
+  heard.kind === 'said' ? intake.take({ ...saying, said: heard }) : heard;
 
 /** Everything is looked at before anything is kept. */
-const takeUpload = async (tools: Tools, claims: Claims, upload: Upload): Promise<Fate> => {
+const takeUpload = async (
+  tools: Tools,
+  { claims, ...from }: { readonly claims: Claims } & From,
+  upload: Upload,
+): Promise<Fate> => {
   const heard = hearActivity(upload.activity, upload.files.length);
   if (heard.kind !== 'said') return heard;
   const conversation = conversationOf(claims.conv);
@@ -87,7 +99,7 @@ const takeUpload = async (tools: Tools, claims: Claims, upload: Upload): Promise
   await Promise.all(
     clean.map(({ photo, bytes }) => tools.store.addPhoto(photo, conversation, bytes)),
   );
-  return take(tools, { claims, heard, photos: clean.map(({ photo }) => photo) });
+  return take(tools, { claims, heard, photos: clean.map(({ photo }) => photo), ...from });
 };
 
 const drawAll = async (

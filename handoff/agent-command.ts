@@ -11,6 +11,8 @@ const COMMAND = z.discriminatedUnion('type', [
   z.object({ id, type: z.literal('transfer'), to: z.string().max(100).optional(), note: text }),
   z.object({ id, type: z.literal('release') }),
   z.object({ id, type: z.literal('close') }),
+  z.object({ id, type: z.literal('verify') }),
+  z.object({ id, type: z.literal('unverify') }),
 ]);
 
 /** A command as an agent's page sent it, under the id the page gave it. */
@@ -21,6 +23,8 @@ export const commandOf = async (store: Store, body: unknown): Promise<AskedComma
   const parsed = COMMAND.safeParse(body);
   if (!parsed.success) return undefined;
   const { id, ...asked } = parsed.data;
+  // That a link was opened only the link can say.
+  if (asked.type === 'verify') return { id, command: { type: 'verify', by: 'agent' } };
   if (asked.type !== 'transfer') return { id, command: asked };
   const { type, note, to } = asked;
   if (to === undefined) return { id, command: { type, note } };

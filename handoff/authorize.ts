@@ -9,6 +9,7 @@ export type Action =
   | 'list_conversations'
   | 'read_conversation'
   | 'command_conversation'
+  | 'link_conversation'
   | 'see_photo'
   | 'watch'
   | 'list_agents'
@@ -36,6 +37,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
   list_conversations: { to: 'desk', who: EVERY_AGENT },
   read_conversation: { to: 'conversation', who: EVERY_AGENT },
   command_conversation: { to: 'conversation', who: EVERY_AGENT },
+  link_conversation: { to: 'conversation', who: EVERY_AGENT },
   see_photo: { to: 'photo', who: EVERY_AGENT },
   watch: { to: 'desk', who: EVERY_AGENT },
   list_agents: { to: 'desk', who: EVERY_AGENT },

@@ -1,8 +1,9 @@
 import type { Request, Router } from 'express';
 import { z } from 'zod';
-import type { Bot, Catalogue, Holder, Store, Suggest } from '../bot/index.ts';
+import type { Bot, Catalogue, Holder, Log, Store, Suggest } from '../bot/index.ts';
 import { commandOf } from './agent-command.ts';
 import { type Door, type Entry, refuse } from './door.ts';
+import type { IdentityLinks } from './identity-links.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { shownConversation, shownDetail, shownEntry } from './views.ts';
 
@@ -22,6 +23,8 @@ type Tools = {
   readonly catalogue: Catalogue;
   readonly suggest: Suggest;
   readonly clock: { readonly now: () => number };
+  readonly log: Log;
+  readonly identityLinks: IdentityLinks;
 };
 type OfConversation = Entry<Awaited<ReturnType<typeof conversationOf>> & object>;
 
@@ -50,6 +53,14 @@ export const addConversationRoutes = (router: Router, door: Door, tools: Tools):
       action: 'command_conversation',
       find: (request) => conversationOf(store, request),
       answer: (call) => obey(tools, call),
+    }),
+  );
+  router.post(
+    '/api/desk/conversations/:id/identity-links',
+    door({
+      action: 'link_conversation',
+      find: (request) => conversationOf(store, request),
+      answer: (call) => link(tools, call),
     }),
   );
   router.get(
@@ -99,7 +110,7 @@ const read = async (
   ]);
   response.json({
     conversation: {
-      ...shownDetail({ conversation, incidents, catalogue }),
+      ...shownDetail({ conversation, incidents, catalogue, now: clock.now() }),
       suggestions: suggestionsFor(suggest, { conversation, incidents, now: clock.now() }),
     },
     entries: entries.map(shownEntry),
@@ -125,6 +136,19 @@ const obey = async (
   });
   if (result.kind === 'lost') return void response.status(409).json({ holder: result.holder });
   response.json({ rev: result.rev, holder: result.holder });
+};
+
+/** Whoever could vouch for the tenant may send a link instead. */
+const link = async (
+  { identityLinks, log }: Tools,
+  { response, person: { account }, thing: { conversation } }: OfConversation,
+): Promise<void> => {
+  const { holder, id } = conversation;
+  const others = holder.kind === 'agent' && holder.agent.id !== account.id;
+  if (others || holder.kind === 'closed') return void response.status(409).json({ holder });
+  const made = await identityLinks.make(id, { id: account.id, name: account.name });
+  log.info({ conversation: id, agent: account.id }, 'identity link made');
+  response.status(201).json({ link: made.path, expiresAt: made.expiresAt });
 };
 
 const photo = ({

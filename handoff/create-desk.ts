@@ -14,6 +14,7 @@ import { addAccountRoutes } from './account-routes.ts';
 import { addConversationRoutes } from './conversation-routes.ts';
 import { createCookie } from './cookie.ts';
 import { createDoor, refuse } from './door.ts';
+import { createIdentityLinks, type IdentityLinks } from './identity-links.ts';
 import { createPasswords } from './passwords.ts';
 import type { Random } from './secret.ts';
 import { addSessionRoutes } from './session-routes.ts';
@@ -43,6 +44,8 @@ export type DeskParts = {
 /** Where agents work: its HTTP interface under `/api/desk`. */
 export type Desk = {
   readonly router: Router;
+  /** What the page that tenants open a link on asks. */
+  readonly identityLinks: Pick<IdentityLinks, 'look' | 'use'>;
   /** Ends every stream. */
   readonly close: () => Promise<void>;
 };
@@ -62,6 +65,7 @@ export const createDesk = (parts: DeskParts): Desk => {
     cookie,
     limits,
     passwords: createPasswords(),
+    identityLinks: createIdentityLinks({ ...parts, random }),
   };
   const door = createDoor({ sessions, cookie });
 
@@ -73,7 +77,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   const streams = addStreamRoute(router, door, tools);
   router.use('/api/desk', (_request, response) => refuse(response, 404, 'not_found'));
   router.use('/api/desk', failed(parts.log));
-  return { router, close: async () => streams.close() };
+  return { router, identityLinks: tools.identityLinks, close: async () => streams.close() };
 };
 
 /** What the desk says is for one person, now. */

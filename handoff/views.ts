@@ -1,10 +1,14 @@
-import type {
-  Catalogue,
-  Conversation,
-  Incident,
-  Slots,
-  StoredEntry,
-  Translated,
+import {
+  type Catalogue,
+  type Conversation,
+  type Identity,
+  type Incident,
+  type Instant,
+  identityAt,
+  levelOf,
+  type Slots,
+  type StoredEntry,
+  type Translated,
 } from '../bot/index.ts';
 
 /** A conversation as a card of a list shows it. */
@@ -38,12 +42,15 @@ export const shownDetail = ({
   conversation,
   incidents,
   catalogue,
+  now,
 }: {
+  readonly now: Instant;
   readonly conversation: Conversation;
   readonly incidents: readonly Incident[];
   readonly catalogue: Catalogue;
 }) => ({
   ...shownConversation(conversation),
+  ...shownIdentity(identityAt(conversation.talk.identity, now)),
   known: shownSlots(conversation.talk.known),
   understood: understoodOf(conversation).map(({ intent, slots }) => ({
     ...named(catalogue, intent),
@@ -60,6 +67,10 @@ export const shownDetail = ({
     ...(incident.phone === undefined ? {} : { phone: incident.phone }),
   })),
 });
+
+/** Who speaks, how surely, since and until when; nothing when nobody knows. */
+const shownIdentity = (identity: Identity | undefined) =>
+  identity === undefined ? {} : { identity: { ...identity, level: levelOf(identity) } };
 
 /** A line of the transcript, with how far it got. */
 export const shownEntry = ({ conversation: _, ...entry }: StoredEntry) => entry;

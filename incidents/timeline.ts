@@ -7,6 +7,9 @@ const DISCREET: ReadonlySet<string> = new Set(['violence_or_threat', 'payment_di
 /** Subjects that do not show even to those who know the phone number or the postcode: they may live there too. */
 const SECRET: ReadonlySet<string> = new Set(['violence_or_threat']);
 
+/** What happened behind the desk's door: notes, and how it was shown who asks. */
+const KEPT: ReadonlySet<string> = new Set(['note', 'identity']);
+
 /** The timeline of an incident: bare for those who hold its code, whole for those who also prove who they are. */
 export const timeline: ViewIncident = ({ incident, events, proof }) => {
   const { code, intent, status, openedAt, due, place, phone } = incident;
@@ -20,7 +23,7 @@ export const timeline: ViewIncident = ({ incident, events, proof }) => {
     due,
     provable: !secret && (place?.postcode !== undefined || phone !== undefined),
     steps: events
-      .filter(({ kind }) => kind !== 'note')
+      .filter(({ kind }) => !KEPT.has(kind))
       .toSorted((a, b) => a.at - b.at)
       .map(({ at, by, kind }) => ({ at, by, kind })),
     ...(proven ? { personal: personalOf(incident) } : {}),

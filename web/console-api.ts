@@ -23,7 +23,7 @@ export type Result<T> =
 
 /** What an agent does with a conversation, under the id that makes repeating it harmless. */
 export type Command = { readonly id: string } & (
-  | { readonly type: 'take' | 'release' | 'close' }
+  | { readonly type: 'take' | 'release' | 'close' | 'verify' | 'unverify' }
   | { readonly type: 'reply' | 'note'; readonly text: string }
   | { readonly type: 'transfer'; readonly to?: string; readonly note: string }
 );
@@ -44,6 +44,8 @@ export type Api = {
   readonly list: (holder: Holder['kind']) => Promise<Result<Listed>>;
   readonly read: (conversation: string, after: number) => Promise<Result<Thread>>;
   readonly command: (conversation: string, command: Command) => Promise<Result<{ holder: Holder }>>;
+  /** Makes the one-time link with which the tenant shows who they are. */
+  readonly identityLink: (conversation: string) => Promise<Result<{ readonly link: string }>>;
   readonly colleagues: () => Promise<Result<{ readonly agents: readonly Agent[] }>>;
   readonly invite: (person: {
     readonly name: string;
@@ -73,6 +75,7 @@ export const createApi = (fetch: typeof globalThis.fetch): Api => {
     list: (holder) => get(`/conversations?holder=${holder}`, isListed, BY_ITSELF),
     read: (id, after) => get(`${at(id)}?after=${after}`, isThread, BY_ITSELF),
     command: (id, command) => post(`${at(id)}/commands`, command, isHeld),
+    identityLink: (id) => post(`${at(id)}/identity-links`, {}, isInvited),
     colleagues: () => get('/agents', isColleagues),
     invite: (person) => post('/accounts', person, isInvited),
     lookAtLink: (token) => post('/links/look', { token }, isLinkUse),

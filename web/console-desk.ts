@@ -25,7 +25,8 @@ export type Desk = {
   readonly look: (tab: Tab) => void;
   /** Only looks: nobody takes a conversation by opening it. */
   readonly open: (id: string | undefined) => void;
-  readonly act: (type: 'take' | 'release' | 'close') => void;
+  readonly act: (type: 'take' | 'release' | 'close' | 'verify' | 'unverify') => void;
+  readonly identityLink: Api['identityLink'];
   readonly write: (mode: Mode, text: string) => void;
   readonly transfer: (note: string, to: string | undefined) => void;
   readonly colleagues: () => Promise<readonly Agent[]>;
@@ -75,6 +76,7 @@ export const createDesk = (parts: DeskParts): Desk => {
       return result.kind === 'ok' ? result.body.agents : [];
     },
     invite: api.invite,
+    identityLink: api.identityLink,
     speak: (language) => {
       state.language.value = language;
       keep.set('desk-language', language);

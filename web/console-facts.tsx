@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Desk } from './console-desk.ts';
+import { IdentityFact } from './console-identity.tsx';
 import type { Open } from './console-state.ts';
 import type { Detail, Entry, Fact, Opened, Subject } from './console-wire.ts';
 import { lengthOf, momentOf, named, phoneOf, type Words } from './console-words.ts';
@@ -17,6 +18,9 @@ export const Facts = ({ desk, say, open: { detail, entries } }: Props) => {
         <summary>{say('facts')}</summary>
         <dl>
           <Row name={say('fact_reason')}>{reasonOf(detail, why, say)}</Row>
+          <Row name={say('fact_identity')}>
+            <IdentityFact desk={desk} say={say} detail={detail} />
+          </Row>
           <Row name={say('fact_language')}>{languageName(detail.speaks, language)}</Row>
           <Row name={say('fact_place')}>{placeOf(detail)}</Row>
           <Row name={say('fact_since')}>

@@ -14,6 +14,10 @@ export const moveText = (move: Move, say: Words): string => {
     case 'released':
     case 'closed':
       return say(`move_${move.kind}`, { name: move.agent.name });
+    case 'identified':
+      return say(`move_identified_${move.by}`, { name: move.agent?.name ?? '' });
+    case 'unidentified':
+      return say('move_unidentified', { name: move.agent.name });
     case 'reopened':
       return say('move_reopened');
     default:

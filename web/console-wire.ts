@@ -61,8 +61,20 @@ export type Opened = Subject & {
 /** Something that could be told to the tenant, in the tenant's language. */
 export type Suggestion = { readonly about: 'pays' | 'delay' | 'proof'; readonly text: string };
 
+/** Who speaks, how surely, and what showed it. */
+export type Identity = {
+  readonly level: string;
+  readonly by: 'code' | 'birth_date' | 'phone' | 'agent' | 'link';
+  readonly at: number;
+  readonly until: number;
+  /** The tenant of the estate who was matched. */
+  readonly tenant?: string;
+  readonly agent?: Agent;
+};
+
 /** What is known of one conversation. */
 export type Detail = Summary & {
+  readonly identity?: Identity;
   readonly known: readonly Fact[];
   readonly understood: readonly Subject[];
   readonly opened: readonly Opened[];
@@ -79,7 +91,9 @@ export type Move =
       readonly note: string;
     }
   | { readonly kind: 'taken' | 'released' | 'closed'; readonly agent: Agent }
-  | { readonly kind: 'reopened' };
+  | { readonly kind: 'reopened' }
+  | { readonly kind: 'identified'; readonly by: Identity['by']; readonly agent?: Agent }
+  | { readonly kind: 'unidentified'; readonly agent: Agent };
 
 /** Words of the tenant's side, with the photos and the button that came with them. */
 type Written = {

@@ -143,3 +143,20 @@ describe('other web sites', () => {
     await open.close();
   });
 });
+
+describe('the network somebody writes from', () => {
+  it('is kept as a keyed hash, the same for all that comes from there', async () => {
+    const rows: (string | undefined)[] = [];
+    const spy = site.store.conversation;
+    const tenants = [await openChat(site), await openChat(site)];
+    for (const tenant of tenants) {
+      await tenant.say('bonjour');
+      await tenant.until((seen) => seen.length > 1);
+      rows.push((await spy(`webchat-${tenant.conversationId}`))?.network);
+    }
+    const [first, second] = rows;
+    expect(first).toMatch(/^[\w-]{43}$/);
+    expect(second).toBe(first);
+    expect(first).not.toContain('127.0.0.1');
+  });
+});

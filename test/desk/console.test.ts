@@ -240,3 +240,31 @@ describe('at the desk', () => {
     expect(await page.locator('.transcript').isVisible()).toBe(false);
   });
 });
+
+describe('who is speaking', () => {
+  const fact = () => page.locator('.row', { hasText: 'Qui parle' });
+
+  test('is shown, vouched for and taken back, and the transcript tells it', async () => {
+    await desk.write('who', 'un humain');
+    await enter(page);
+    await look('who');
+    expect(await fact().textContent()).toContain('Personne ne s’est présenté');
+    await fact().getByRole('button', { name: 'Je l’ai vérifié' }).click();
+    await fact().getByText('Vérifié par').waitFor();
+    await page.locator('.line.system', { hasText: 'a vérifié qui parle' }).waitFor();
+    await fact().getByRole('button', { name: 'Retirer' }).click();
+    await fact().getByText('Personne ne s’est présenté').waitFor();
+  });
+
+  test('is shown by a link of the agent, which counts once', async () => {
+    await desk.write('link', 'un humain');
+    await enter(page);
+    await look('link');
+    await fact().getByRole('button', { name: 'Envoyer un lien' }).click();
+    const made = await page.getByLabel(/Lien à envoyer/).inputValue();
+    const token = made.replace(`${desk.url}/verifier/`, '');
+    expect(await desk.identityLinks.use(token)).toBe(true);
+    await fact().getByText('Lien de').waitFor();
+    expect(await desk.identityLinks.use(token)).toBe(false);
+  });
+});

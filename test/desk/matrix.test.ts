@@ -23,6 +23,7 @@ const MATRIX: Readonly<Record<string, readonly [number, number, number, number]>
   'GET /api/desk/conversations': [401, 200, 200, 200],
   'GET /api/desk/conversations/:id': [401, 200, 200, 200],
   'POST /api/desk/conversations/:id/commands': [401, 200, 200, 200],
+  'POST /api/desk/conversations/:id/identity-links': [401, 201, 201, 201],
   'GET /api/desk/photos/:id': [401, 200, 200, 200],
   'GET /api/desk/stream': [401, 200, 200, 200],
   // The last one: it ends the sessions the others use.
@@ -35,6 +36,7 @@ const BODIES: Readonly<Record<string, (n: number) => unknown>> = {
   'POST /api/desk/accounts': (n) => ({ name: 'N', email: `n${n}@exemple.fr`, role: 'agent' }),
   'POST /api/desk/links/look': () => ({ token: 'none' }),
   'POST /api/desk/links/use': () => ({ token: 'none', password: 'douze lettres au moins' }),
+  'POST /api/desk/conversations/:id/identity-links': () => ({}),
   'POST /api/desk/conversations/:id/commands': (n) => ({ id: `n${n}`, type: 'note', text: 'x' }),
 };
 

@@ -113,7 +113,8 @@ export const startDeskOn = async <C extends Clock>(
     await store.close();
   };
   const url = `http://127.0.0.1:${port}`;
-  return { url, store, clock, bus, write: writer({ bot, store }), stop };
+  const { identityLinks } = desk;
+  return { url, store, clock, bus, identityLinks, write: writer({ bot, store }), stop };
 };
 
 /** The same with a clock whose hands the test moves. */
