@@ -11,6 +11,7 @@ import { wordCount } from './fold.ts';
 import { takeHalfDay } from './half-day-choice.ts';
 import { HALF_DAY } from './half-day-offer.ts';
 import { isCorrection, saysWrong } from './is-correction.ts';
+import { lateProof } from './late-proof.ts';
 import { answerIn, requestsIn } from './meaning.ts';
 import {
   countIn,
@@ -39,6 +40,7 @@ export const afterReport: Dialog<Moment> = {
     if (frame === undefined) return undefined;
     return firstOf(moment, [
       (m) => answerCode(m, frame),
+      (m) => lateProof(m, frame),
       (m) => visit(m, frame),
       (m) => phone(m, frame),
       (m) => toldAfterDanger(m, frame),

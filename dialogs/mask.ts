@@ -3,8 +3,9 @@ import type { Content, SensitiveWords } from './content.ts';
 import { findCards } from './find-cards.ts';
 import { type FoundDate, findDates, plainLetters } from './find-dates.ts';
 import { findIbans } from './find-ibans.ts';
-import type { Found } from './find-numbers.ts';
+import { bare, type Found } from './find-numbers.ts';
 import { findSocials } from './find-socials.ts';
+import { wordCount } from './fold.ts';
 import { BIRTH, findCode, LEASE, readProof, SMS_CODE } from './read-proof.ts';
 
 /** Builds what keeps sensitive details out of the store, with the words of the content. */
@@ -38,11 +39,22 @@ const birthDates = (text: string, birthWords: RegExp): readonly FoundDate[] => {
   const words = [...plainLetters(text).matchAll(birthWords)].map(
     (match) => match.index + match[0].length,
   );
+  const besideLease = isProof(text);
   return findDates(text).filter(
     ({ start, value }) =>
-      value < GROWN_UP && words.some((end) => end <= start && start - end <= BETWEEN),
+      value < GROWN_UP &&
+      (besideLease || words.some((end) => end <= start && start - end <= BETWEEN)),
   );
 };
+
+/** A long number and a date, with few words around them, show who somebody is wherever they are told. */
+const isProof = (text: string): boolean => {
+  const { lease = '', birth } = readProof(text, LEASE);
+  return birth !== undefined && bare(lease).length >= LEASE_FIGURES && wordCount(text) <= FEW_WORDS;
+};
+
+const LEASE_FIGURES = 6;
+const FEW_WORDS = 10;
 
 /** Who was born before this day may hold a lease. */
 const GROWN_UP = '2012-01-01';

@@ -23,6 +23,8 @@ const HINTS: Readonly<Record<string, Partial<AskHint>>> = {
   indoor_temperature: { inputMode: 'decimal' },
   number_of_people: { inputMode: 'numeric' },
   amount: { inputMode: 'decimal' },
+  sms_code: { inputMode: 'numeric', autoComplete: 'one-time-code' },
+  birth_date: { autoComplete: 'bday' },
   case_ref_or_identity: { autoCapitalize: 'characters' },
 };
 

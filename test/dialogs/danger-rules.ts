@@ -57,11 +57,28 @@ const firstFault = (
     if (after.said[0]?.safety !== safetyOf(loge, signal)) return `${signal}: not warned first`;
     if (after.handoff !== 'danger') return `${signal}: nobody was called`;
   }
-  return askedTooEarly(loge, after.said, ghost) ?? doubtFault(loge, turn, ghost);
+  return (
+    askedTooEarly(loge, after.said, ghost) ??
+    doubtFault(loge, turn, ghost) ??
+    identityFault(loge, turn)
+  );
 };
 
 const safetyOf = (loge: Loge, danger: string): string =>
   loge.catalogue.get(danger)?.safety ?? 'no text';
+
+/** Questions about who it is. */
+const WHO: readonly string[] = ['tenant_ref', 'birth_date', 'sms_code'];
+
+/** While a danger has the floor nobody is asked who they are, and nothing is sent to a telephone. */
+const identityFault = (loge: Loge, { before, after }: Turn): string | undefined => {
+  const frame = top(after);
+  const danger = loge.content.dangers.has(frame?.intent ?? '') ? frame?.intent : undefined;
+  if (danger === undefined) return undefined;
+  const asked = after.said.find(({ ask = '' }) => WHO.includes(ask));
+  if (asked !== undefined) return `${danger}: "${asked.text}" asks who it is`;
+  return after.texts.length > before.texts.length ? `${danger}: a code was sent` : undefined;
+};
 
 /** No question, whatever it asks for, may stand before the text of a danger that was told. */
 const askedTooEarly = (loge: Loge, said: readonly Reply[], { owed }: Ghost): string | undefined => {

@@ -137,6 +137,16 @@ describe('the walk sees a violation', () => {
     expect(planted(forgetful).faults.join('\n')).toContain('gas_smell: denied, asked again');
   });
 
+  test('a danger that asks who it is', () => {
+    const { content } = shipped;
+    const path = content.dangers.get('gas_smell');
+    if (path === undefined) throw new Error('there is no table for gas');
+    const questions = ['tenant_ref', ...path.questions];
+    const dangers = new Map([...content.dangers, ['gas_smell', { ...path, questions }]]);
+    const talk = createTalk({ ...shipped, staleAfter: DAY, content: { ...content, dangers } });
+    expect(planted(talk).faults.join('\n')).toContain('asks who it is');
+  });
+
   test('a text that is said after the question', () => {
     const backwards: Talk = (input) => {
       const said = shipped.talk(input);

@@ -27,7 +27,8 @@ export type Bounds = {
 
 /** Walks the talk breadth first from its beginning; each act is tried in each state and judged by the rules. */
 export const walk = (loge: Loge, { acts, leadsOn, most }: Bounds): Walk => {
-  const first: Node = { visit: newVisit(), ghost: NO_GHOST, path: [] };
+  // Codes can be sent: there is one more thing that could be asked too early.
+  const first: Node = { visit: { ...newVisit(), canText: true }, ghost: NO_GHOST, path: [] };
   const queue = [first];
   const key = keyWith(loge);
   const seen = new Set([key(first)]);

@@ -123,6 +123,7 @@ describe('what shows who somebody is', () => {
     ['Né le 1er avril 1972 à Lille', `Né le ${BIRTH} à Lille`],
     ['date de naissance : 14-03-84', `date de naissance : ${BIRTH}`],
     ['I was born on March 14, 1984', `I was born on ${BIRTH}`],
+    ['00482137 et 14/03/1984', `00482137 et ${BIRTH}`],
     ['dob 14.03.1984, flat 3', `dob ${BIRTH}, flat 3`],
   ])('%s is masked wherever it is told', (text, kept) => {
     expect(mask.all(text)).toBe(kept);
@@ -131,6 +132,7 @@ describe('what shows who somebody is', () => {
   test.each([
     'ça fuit depuis le 14/03/2024',
     'mon bail date du 01/09/2005',
+    'mon bail 00482137 court chez vous depuis le 01/09/2005, et rien n’a été réparé dans la cuisine',
     'mon fils est né le 03/11/2026',
     'rendez-vous le 12 mars 2026 à 14 h',
     'appelez le 06 39 98 00 01',
