@@ -195,6 +195,19 @@ export const CUES = [
 /** One of them. */
 export type Cue = (typeof CUES)[number];
 
+/** How people name a choice by its number. */
+export type ChoiceNumbers = {
+  /** Words that may stand before a number: "la 2", "number 2". */
+  readonly before: readonly string[];
+  /** Words that may stand before a rank: "le deuxième". */
+  readonly beforeRank: readonly string[];
+  /** The numbers from 1 on, in figures and words, and their ranks. */
+  readonly numbers: readonly {
+    readonly words: readonly string[];
+    readonly ranks: readonly string[];
+  }[];
+};
+
 /** Everything the bot can say. */
 export type Content = {
   readonly sentences: ReadonlyMap<string, Translated>;
@@ -214,6 +227,7 @@ export type Content = {
   readonly otherLanguages: ReadonlyMap<string, OtherLanguage>;
   readonly sensitive: Sensitive;
   readonly plainWords: PlainWords;
+  readonly choiceNumbers: ChoiceNumbers;
   readonly pictograms: readonly Pictogram[];
   /** Words by which people steer: go back, correct, ask. */
   readonly cues: ReadonlyMap<Cue, readonly string[]>;
