@@ -1,6 +1,6 @@
 import type { Instant } from './clock.ts';
 import type { Delivery } from './entry.ts';
-import type { OutboxEntry, SendResult } from './outbox.ts';
+import type { OutboxEntry, SendResult, Undelivered } from './outbox.ts';
 
 /** How long an attempt of unknown fate may still turn up by itself, ms. */
 export const SETTLE = 60_000;
@@ -18,7 +18,11 @@ export type DeliveryStep =
   | { readonly kind: 'send' | 'reconcile' | 'drop'; readonly entry: OutboxEntry };
 
 /** Decides the next step for an outbox. */
-export const nextDelivery = (outbox: readonly OutboxEntry[], now: Instant): DeliveryStep => {
+export const nextDelivery = (
+  outbox: readonly OutboxEntry[],
+  now: Instant,
+  settle = SETTLE,
+): DeliveryStep => {
   const [entry] = outbox;
   if (entry === undefined) return { kind: 'rest' };
   switch (entry.state.kind) {
@@ -29,8 +33,8 @@ export const nextDelivery = (outbox: readonly OutboxEntry[], now: Instant): Deli
         ? { kind: 'wait', until: entry.state.next }
         : { kind: 'send', entry };
     case 'sending':
-      return now < entry.state.since + SETTLE
-        ? { kind: 'wait', until: entry.state.since + SETTLE }
+      return now < entry.state.since + settle
+        ? { kind: 'wait', until: entry.state.since + settle }
         : { kind: 'reconcile', entry };
     default:
       return entry.state satisfies never;
@@ -40,7 +44,13 @@ export const nextDelivery = (outbox: readonly OutboxEntry[], now: Instant): Deli
 /** What becomes of an entry: it stays, changed, or it leaves the outbox with its final delivery. */
 export type Delivered =
   | { readonly kind: 'stay'; readonly entry: OutboxEntry }
-  | { readonly kind: 'leave'; readonly delivery: Delivery; readonly channelId?: string };
+  | {
+      readonly kind: 'leave';
+      readonly delivery: Delivery;
+      readonly channelId?: string;
+      /** It was refused for good, for this reason. */
+      readonly why?: Undelivered;
+    };
 
 /** Marks the intent to send, before the send begins. */
 export const intend = (entry: OutboxEntry, now: Instant): OutboxEntry => ({
@@ -55,10 +65,10 @@ export const judgeSend = (entry: OutboxEntry, result: SendResult, now: Instant):
     case 'sent':
       return left('sent', result.channelId);
     case 'refused':
-      return left('failed');
+      return { ...left('failed'), why: result.why };
     case 'later':
       return entry.attempts >= MOST_ATTEMPTS
-        ? left('failed')
+        ? { ...left('failed'), why: 'other' }
         : { kind: 'stay', entry: { ...entry, state: { kind: 'new', next: now + result.after } } };
     case 'unknown':
       return { kind: 'stay', entry };
@@ -74,5 +84,5 @@ export const judgeSettled = (entry: OutboxEntry, result: SendResult, now: Instan
   return { kind: 'stay', entry: { ...entry, state: { kind: 'new', next: now } } };
 };
 
-const left = (delivery: Delivery, channelId?: string): Delivered =>
+const left = (delivery: Delivery, channelId?: string): Extract<Delivered, { kind: 'leave' }> =>
   channelId === undefined ? { kind: 'leave', delivery } : { kind: 'leave', delivery, channelId };

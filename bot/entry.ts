@@ -2,6 +2,7 @@ import type { AgentRef } from './agent-command.ts';
 import type { Instant } from './clock.ts';
 import type { HandoffReason } from './conversation.ts';
 import type { Message } from './message.ts';
+import type { Undelivered } from './outbox.ts';
 import type { Reply } from './reply.ts';
 
 /** Who speaks to the tenant in a reply. */
@@ -21,7 +22,11 @@ export type Move =
     }
   | { readonly kind: 'released'; readonly agent: AgentRef }
   | { readonly kind: 'closed'; readonly agent: AgentRef }
-  | { readonly kind: 'reopened' };
+  | { readonly kind: 'reopened' }
+  /** The person asked for silence, or for messages again. */
+  | { readonly kind: 'muted' | 'unmuted' }
+  /** A reply did not reach the person. */
+  | { readonly kind: 'undelivered'; readonly reply: number; readonly why: Undelivered };
 
 /** What can stand in a transcript. Messages and replies are the tenant's too; notes and moves are the desk's. */
 export type Line =
