@@ -15,7 +15,11 @@ export const moveText = (move: Move, say: Words): string => {
     case 'closed':
       return say(`move_${move.kind}`, { name: move.agent.name });
     case 'reopened':
-      return say('move_reopened');
+    case 'muted':
+    case 'unmuted':
+      return say(`move_${move.kind}`);
+    case 'undelivered':
+      return say('move_undelivered', { why: named(say, 'undelivered', move.why) });
     default:
       return move satisfies never;
   }
