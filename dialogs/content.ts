@@ -195,6 +195,9 @@ export const CUES = [
 /** One of them. */
 export type Cue = (typeof CUES)[number];
 
+/** A text with the shorter one that is said instead where room is scarce, as in an SMS. */
+export type ShortWording = { readonly full: Translated; readonly short: Translated };
+
 /** How people name a choice by its number. */
 export type ChoiceNumbers = {
   /** Words that may stand before a number: "la 2", "number 2". */
@@ -228,6 +231,8 @@ export type Content = {
   readonly sensitive: Sensitive;
   readonly plainWords: PlainWords;
   readonly choiceNumbers: ChoiceNumbers;
+  /** Texts that have a shorter form beside them. */
+  readonly shortWordings: readonly ShortWording[];
   readonly pictograms: readonly Pictogram[];
   /** Words by which people steer: go back, correct, ask. */
   readonly cues: ReadonlyMap<Cue, readonly string[]>;

@@ -1,4 +1,4 @@
-export type { Content } from './content.ts';
+export type { Content, ShortWording } from './content.ts';
 export { createTalk } from './create-talk.ts';
 export {
   describeDue,

@@ -10,6 +10,7 @@ import { readAdvice, readGuidance } from './read-guidance.ts';
 import { readOtherLanguages, readPictograms } from './read-other-languages.ts';
 import { readSensitive } from './read-sensitive.ts';
 import { readLegalRules, readServices } from './read-services.ts';
+import { readShortWordings } from './read-short-wordings.ts';
 import { readSlot } from './read-slot.ts';
 import { placeholdersOf, SENTENCES } from './sentences.ts';
 
@@ -37,6 +38,7 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
     sensitive: readSensitive(reader),
     plainWords: reader.plainWords(),
     choiceNumbers: readChoiceNumbers(reader),
+    shortWordings: readShortWordings(reader, files),
     cues: readCues(reader),
   };
   checkCatalogue(reader, content, files.get('catalogue.json'));
