@@ -18,8 +18,11 @@ import {
   createErrorPages,
   createServices,
   createSite,
+  createSms,
   createTracking,
   createWebChat,
+  type OpenSms,
+  type Sms,
   WEB_CHAT_PATH,
   type WebChat,
 } from './channels/index.ts';
@@ -41,6 +44,7 @@ import { createLookup } from './lookup.ts';
 import { createUnderstand } from './nlp/index.ts';
 import { readWords, type Words } from './read-words.ts';
 import { servicesParts } from './services-parts.ts';
+import { smsProvider } from './sms-settings.ts';
 import { localBus, openStore } from './store/index.ts';
 
 /** A running Loge. */
@@ -60,6 +64,8 @@ export type AppParts = {
   /** The folder with `dialogs/content`, `nlp/examples`, `demo` and `dist`. */
   readonly root: string;
   readonly reach?: Reach | undefined;
+  /** How long an attempt of unknown fate may still turn up, ms; fault tests only. */
+  readonly settle?: number | undefined;
 };
 
 /** Everything that stands behind the doors. */
@@ -68,6 +74,7 @@ type House = AppParts & {
   readonly store: Store;
   readonly bus: Bus;
   readonly understand: Understand;
+  readonly sms: Sms | undefined;
   readonly bot: Bot;
 };
 
@@ -95,11 +102,12 @@ export const startApp = async (parts: AppParts): Promise<App> => {
   const bus = localBus();
   const model = await loadUnderstanding(root, log, correctionsBeside(config.DATABASE_URL));
   const understand = createUnderstand(model);
-  const bot = await openBot({ ...parts, words, store, bus, understand });
+  const sms = await openSms({ ...parts, words, store });
+  const bot = await openBot({ ...parts, words, store, bus, understand, sms });
   const server = createServer();
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
-  const house: House = { ...parts, words, store, bus, understand, bot };
+  const house: House = { ...parts, words, store, bus, understand, sms, bot };
   const address = addressOf(server, config);
   const doors = await openDoors(house, address);
   let draining = false;
@@ -108,9 +116,11 @@ export const startApp = async (parts: AppParts): Promise<App> => {
     if (!doors.webChat.upgrade(request, socket, head)) socket.destroy();
   });
   bot.start();
+  doors.sms?.start();
   log.info({ url: address.url }, 'listening');
   const stop = async (): Promise<void> => {
     draining = true;
+    doors.sms?.stop();
     await close(server, doors);
     await bot.drain();
     await store.close();
@@ -124,14 +134,40 @@ const loadDemonstration = async (store: Store, root: string): Promise<void> => {
   if (places.length === 0) await store.replaceEstate(demonstrationEstate(root));
 };
 
+/** SMS as the settings say, or none. */
+const openSms = async ({
+  config,
+  log,
+  settle,
+  words,
+  store,
+}: Pick<House, 'config' | 'log' | 'settle' | 'words' | 'store'>): Promise<Sms | undefined> => {
+  const provider = smsProvider(config, settle);
+  if (provider === undefined || config.PUBLIC_URL === undefined) return undefined;
+  return createSms({
+    provider,
+    store,
+    clock,
+    log,
+    secret: await store.keepOnce('sms-secret', newSecret()),
+    publicUrl: config.PUBLIC_URL,
+    shortWordings: words.content.shortWordings,
+    perSecond: config.SMS_PER_SECOND,
+    words: words.photoPage,
+    errors: words.webErrors,
+  });
+};
+
 const openBot = async ({
   config,
   log,
   reach,
+  settle,
   words,
   store,
   bus,
   understand,
+  sms,
 }: Omit<House, 'bot'>): Promise<Bot> => {
   const findPlaces = createPlaceFinder(await store.estate(), words.places);
   return createBot({
@@ -144,10 +180,11 @@ const openBot = async ({
     mask: createMask(words.content),
     understand,
     lookup: createLookup({ store, findPlaces, drawCode: () => newCode(chance) }),
-    sends: {},
+    sends: sms === undefined ? {} : { sms: sms.send },
     owner: OWNER,
     ...(config.PIECES === '1' ? { patience: createPatience(words.content, understand) } : {}),
     ...(reach === undefined ? {} : { reach }),
+    ...(settle === undefined ? {} : { settle }),
   });
 };
 
@@ -156,7 +193,12 @@ const HOUR = 3_600_000;
 /** A number from 0 up to 1 that nobody can guess. */
 const chance = (): number => randomInt(2 ** 47) / 2 ** 47;
 
-type Doors = { readonly webChat: WebChat; readonly desk: Desk; readonly publicUrl: string };
+type Doors = {
+  readonly webChat: WebChat;
+  readonly desk: Desk;
+  readonly sms: OpenSms | undefined;
+  readonly publicUrl: string;
+};
 
 const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> => {
   const { config, store, words } = house;
@@ -178,14 +220,14 @@ const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> =
     suggest: createSuggest(words),
     cookieSecure,
   });
-  return { webChat, desk, publicUrl };
+  return { webChat, desk, sms: house.sms?.open(house.bot), publicUrl };
 };
 
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 const assemble = (
   house: House,
-  { webChat, desk, publicUrl, draining }: Doors & { readonly draining: () => boolean },
+  { webChat, desk, sms, publicUrl, draining }: Doors & { readonly draining: () => boolean },
 ): Express => {
   const { config, store, root, words, understand, log } = house;
   const pages = createErrorPages({ log, words: words.webErrors });
@@ -196,6 +238,7 @@ const assemble = (
   app.use(createHealth({ store, draining }));
   app.use(WEB_CHAT_PATH, webChat.router);
   app.use(desk.router);
+  if (sms !== undefined) app.use(sms.router);
   app.use(
     createTracking({
       store,

@@ -2,6 +2,20 @@ import { z } from 'zod';
 import { BotError } from './bot/index.ts';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be written as +33939980000');
+const base = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+
+/** One secret, and while it is being changed the other one after a comma. */
+const rotating = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .pipe(z.array(z.string().min(8, 'must have 8 characters or more')).max(2));
 const secret = z.string().min(32, 'must have 32 characters or more');
 
 /** Every setting of the program: its form, its safe default and what it is for. */
@@ -67,6 +81,26 @@ const SETTINGS = z.object({
   TOKEN_SECRET: secret
     .optional()
     .describe('Signs web chat tokens; made once and kept in the database by default.'),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 figures or letters a to f')
+    .optional()
+    .describe('SMS through Twilio: the account.'),
+  TWILIO_AUTH_TOKEN: rotating.describe(
+    'SMS through Twilio: its token; while it is being changed, the new one, a comma and the old one.',
+  ),
+  TWILIO_PHONE_NUMBER: phone
+    .optional()
+    .describe('SMS through Twilio: the number people write to, such as +33939980000.'),
+  TWILIO_API_URL: base
+    .optional()
+    .describe('SMS through Twilio: where its API is, when it is not api.twilio.com.'),
+  SMS_PER_SECOND: z.coerce
+    .number()
+    .min(0.1)
+    .max(100)
+    .default(5)
+    .describe('SMS that the provider carries each second from one number.'),
   HOLIDAYS: z
     .enum(['france', 'alsace-moselle'])
     .default('france')
@@ -85,7 +119,20 @@ const SETTINGS = z.object({
 });
 
 /** Settings that may also be read from a file named by `<KEY>_FILE`. */
-const SECRETS = ['ADMIN_PASSWORD', 'DIRECT_LINE_SECRET', 'TOKEN_SECRET'] as const;
+const SECRETS = [
+  'ADMIN_PASSWORD',
+  'DIRECT_LINE_SECRET',
+  'TOKEN_SECRET',
+  'TWILIO_AUTH_TOKEN',
+] as const;
+
+/** Settings of which either all are there or none: what they belong to, and what it needs beside its own. */
+const TOGETHER: readonly { readonly what: string; readonly keys: readonly (keyof Config)[] }[] = [
+  {
+    what: 'SMS through Twilio',
+    keys: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],
+  },
+];
 
 /** The settings of a running program, checked. */
 export type Config = z.infer<typeof SETTINGS>;
@@ -96,10 +143,26 @@ export const readConfig = (
   readFile: (path: string) => string,
 ): Config => {
   const parsed = SETTINGS.safeParse(withSecrets(given(env), readFile));
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new BotError(`Wrong settings:\n${faults.join('\n')}\nSee .env.example.`, 'bad-settings');
+  const faults = parsed.success
+    ? TOGETHER.flatMap((group) => halfSet(parsed.data, group))
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
+  throw new BotError(
+    `Wrong settings:\n  ${faults.join('\n  ')}\nSee .env.example.`,
+    'bad-settings',
+  );
 };
+
+/** What is missing where something was begun to be set up. */
+const halfSet = (config: Config, { what, keys }: (typeof TOGETHER)[number]): readonly string[] => {
+  if (!keys.some((key) => isSet(config[key]))) return [];
+  return [...keys, 'PUBLIC_URL' as const]
+    .filter((key) => !isSet(config[key]))
+    .map((key) => `${key}: is missing, ${what} needs it`);
+};
+
+const isSet = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined;
 
 /** An empty variable is one that is not set. */
 const given = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>

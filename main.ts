@@ -11,6 +11,7 @@ import { importEstate, importWords } from './estate-files.ts';
 import { examplesReport } from './examples-report.ts';
 import { approvedIn, loadUnderstanding, ownExamples } from './load-understanding.ts';
 import { classifyLines, createExplain, createUnderstand, evaluateLines } from './nlp/index.ts';
+import { settleIn } from './settle-in.ts';
 import { backupStore, openStore } from './store/index.ts';
 import { trainAsAsked } from './train-command.ts';
 
@@ -27,7 +28,13 @@ type Command = (parts: {
 }) => Promise<void>;
 
 const serve: Command = async ({ config, log }) => {
-  const app = await startApp({ config, log, root: ROOT, reach: crashAt(process.env) });
+  const app = await startApp({
+    config,
+    log,
+    root: ROOT,
+    reach: crashAt(process.env),
+    settle: settleIn(process.env),
+  });
   console.log(`Loge listens on ${app.url}`);
   if (app.firstAdministrator !== undefined) {
     console.log(`No agent yet. Choose the first administrator once, at ${app.firstAdministrator}`);
