@@ -95,6 +95,22 @@ const SETTINGS = z.object({
   TWILIO_API_URL: base
     .optional()
     .describe('SMS through Twilio: where its API is, when it is not api.twilio.com.'),
+  SMSFACTOR_TOKEN: z
+    .string()
+    .min(8, 'must have 8 characters or more')
+    .optional()
+    .describe('SMS through SMSFactor: the token of its API.'),
+  SMSFACTOR_NUMBER: z
+    .string()
+    .regex(/^(\+[1-9]\d{6,14}|\d{3,6})$/, 'must be written as +33939980000, or be a short number')
+    .optional()
+    .describe('SMS through SMSFactor: the number people write to, such as +33939980000.'),
+  SMSFACTOR_SECRET: rotating.describe(
+    'SMS through SMSFactor: the signature of its webhooks; while it is being changed, both, with a comma.',
+  ),
+  SMSFACTOR_API_URL: base
+    .optional()
+    .describe('SMS through SMSFactor: where its API is, when it is not api.smsfactor.com.'),
   SMS_PER_SECOND: z.coerce
     .number()
     .min(0.1)
@@ -124,6 +140,8 @@ const SECRETS = [
   'DIRECT_LINE_SECRET',
   'TOKEN_SECRET',
   'TWILIO_AUTH_TOKEN',
+  'SMSFACTOR_TOKEN',
+  'SMSFACTOR_SECRET',
 ] as const;
 
 /** Settings of which either all are there or none: what they belong to, and what it needs beside its own. */
@@ -131,6 +149,10 @@ const TOGETHER: readonly { readonly what: string; readonly keys: readonly (keyof
   {
     what: 'SMS through Twilio',
     keys: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],
+  },
+  {
+    what: 'SMS through SMSFactor',
+    keys: ['SMSFACTOR_TOKEN', 'SMSFACTOR_NUMBER', 'SMSFACTOR_SECRET'],
   },
 ];
 
@@ -144,7 +166,7 @@ export const readConfig = (
 ): Config => {
   const parsed = SETTINGS.safeParse(withSecrets(given(env), readFile));
   const faults = parsed.success
-    ? TOGETHER.flatMap((group) => halfSet(parsed.data, group))
+    ? [...TOGETHER.flatMap((group) => halfSet(parsed.data, group)), ...twoProviders(parsed.data)]
     : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   if (parsed.success && faults.length === 0) return parsed.data;
   throw new BotError(
@@ -160,6 +182,12 @@ const halfSet = (config: Config, { what, keys }: (typeof TOGETHER)[number]): rea
     .filter((key) => !isSet(config[key]))
     .map((key) => `${key}: is missing, ${what} needs it`);
 };
+
+/** One number is answered by one provider. */
+const twoProviders = ({ TWILIO_PHONE_NUMBER, SMSFACTOR_NUMBER }: Config): readonly string[] =>
+  TWILIO_PHONE_NUMBER === undefined || SMSFACTOR_NUMBER === undefined
+    ? []
+    : ['SMSFACTOR_NUMBER: SMS goes through Twilio already, keep the settings of one provider'];
 
 const isSet = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== undefined;

@@ -1,33 +1,30 @@
 import { SETTLE } from './bot/index.ts';
-import { createTwilio, type SmsProvider } from './channels/index.ts';
+import { createSmsFactor, createTwilio, type SmsProvider } from './channels/index.ts';
 import type { Config } from './config.ts';
-
-type SmsConfig = Pick<
-  Config,
-  | 'PUBLIC_URL'
-  | 'TWILIO_ACCOUNT_SID'
-  | 'TWILIO_AUTH_TOKEN'
-  | 'TWILIO_PHONE_NUMBER'
-  | 'TWILIO_API_URL'
->;
 
 /** An answer that has not come by then, of the time an attempt may take to turn up, will not come. */
 const PATIENCE = 1 / 6;
 
 /** The provider that carries texts, as the settings say; undefined without one. */
-export const smsProvider = (config: SmsConfig, settle = SETTLE): SmsProvider | undefined => {
-  const { PUBLIC_URL, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_PHONE_NUMBER } = config;
+export const smsProvider = (config: Config, settle = SETTLE): SmsProvider | undefined => {
   const patience = Math.round(settle * PATIENCE);
-  if (PUBLIC_URL === undefined) return undefined;
-  if (TWILIO_ACCOUNT_SID === undefined || TWILIO_PHONE_NUMBER === undefined) return undefined;
+  return twilio(config, patience) ?? smsFactor(config, patience);
+};
+
+const twilio = (config: Config, patience: number): SmsProvider | undefined => {
+  const { PUBLIC_URL: publicUrl, TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN } = config;
+  const { TWILIO_PHONE_NUMBER: number, TWILIO_API_URL: apiUrl } = config;
   const [token, ...others] = TWILIO_AUTH_TOKEN;
-  if (token === undefined) return undefined;
-  return createTwilio({
-    accountSid: TWILIO_ACCOUNT_SID,
-    tokens: [token, ...others],
-    number: TWILIO_PHONE_NUMBER,
-    publicUrl: PUBLIC_URL,
-    apiUrl: config.TWILIO_API_URL,
-    patience,
-  });
+  if (publicUrl === undefined || accountSid === undefined) return undefined;
+  if (number === undefined || token === undefined) return undefined;
+  const tokens = [token, ...others] as const;
+  return createTwilio({ accountSid, tokens, number, publicUrl, apiUrl, patience });
+};
+
+const smsFactor = (config: Config, patience: number): SmsProvider | undefined => {
+  const { SMSFACTOR_TOKEN: token, SMSFACTOR_NUMBER: number, SMSFACTOR_API_URL: apiUrl } = config;
+  const [secret, ...others] = config.SMSFACTOR_SECRET;
+  if (token === undefined || number === undefined || secret === undefined) return undefined;
+  const secrets = [secret, ...others] as const;
+  return createSmsFactor({ token, number, secrets, apiUrl, patience, now: Date.now });
 };

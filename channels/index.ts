@@ -16,6 +16,7 @@ export { renderSms, type SmsPaper } from './sms-render.ts';
 export { type Segments, segmentsOf } from './sms-segments.ts';
 export { createShorten } from './sms-short.ts';
 export { createTexts, type SendText } from './sms-texts.ts';
+export { createSmsFactor } from './smsfactor.ts';
 export { createTracking } from './tracking.ts';
 export { parseTrackingWords, type TrackingWords } from './tracking-words.ts';
 export { createTwilio } from './twilio.ts';

@@ -1,9 +1,10 @@
 import twilio from 'twilio';
 import { z } from 'zod';
 import type { Instant, SendResult } from '../bot/index.ts';
+import { wasNotSent } from './sms-not-sent.ts';
 import type { SmsFound, SmsProvider, SmsReceived, SmsText } from './sms-provider.ts';
 import { wishIn } from './sms-wishes.ts';
-import { judgeRefusal, wasNotSent, whyNot } from './twilio-errors.ts';
+import { judgeRefusal, whyNot } from './twilio-errors.ts';
 
 /** What Twilio needs to know of us. */
 export type TwilioParts = {

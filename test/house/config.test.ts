@@ -48,6 +48,19 @@ describe('the settings', () => {
     expect(readConfig(TWILIO, noFile)).toMatchObject({ TWILIO_AUTH_TOKEN: ['c'.repeat(32)] });
   });
 
+  test('SMS through SMSFactor is all there or refused, and never beside Twilio', () => {
+    const all = {
+      PUBLIC_URL: 'https://loge.example.fr',
+      SMSFACTOR_TOKEN: 't'.repeat(20),
+      SMSFACTOR_NUMBER: '36180',
+      SMSFACTOR_SECRET: 's'.repeat(20),
+    };
+    expect(readConfig(all, noFile)).toMatchObject({ SMSFACTOR_NUMBER: '36180' });
+    const half = { ...all, SMSFACTOR_SECRET: '' };
+    expect(() => readConfig(half, noFile)).toThrow('SMSFACTOR_SECRET: is missing');
+    expect(() => readConfig({ ...all, ...TWILIO }, noFile)).toThrow('keep the settings of one');
+  });
+
   test('a token that is being changed has the other one after a comma', () => {
     const two = { ...TWILIO, TWILIO_AUTH_TOKEN: `${'n'.repeat(32)}, ${'o'.repeat(32)}` };
     const { TWILIO_AUTH_TOKEN } = readConfig(two, noFile);
