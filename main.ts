@@ -11,6 +11,7 @@ import { importEstate, importWords } from './estate-files.ts';
 import { examplesReport } from './examples-report.ts';
 import { approvedIn, loadUnderstanding, ownExamples } from './load-understanding.ts';
 import { classifyLines, createExplain, createUnderstand, evaluateLines } from './nlp/index.ts';
+import { segmentsReport, segmentsTable } from './segments-report.ts';
 import { settleIn } from './settle-in.ts';
 import { backupStore, openStore } from './store/index.ts';
 import { trainAsAsked } from './train-command.ts';
@@ -91,6 +92,12 @@ const train: Command = async ({ config, log, args }) => {
 const examples: Command = async () =>
   console.log(JSON.stringify(await examplesReport(ROOT), undefined, 2));
 
+const segments: Command = async () => {
+  const { text, over } = segmentsTable(segmentsReport(ROOT));
+  console.log(text);
+  if (over > 0) process.exitCode = 1;
+};
+
 const backup: Command = async ({ config, args: [file] }) => {
   if (file === undefined)
     throw new BotError('To which file? npm run backup -- FILE', 'bad-settings');
@@ -118,6 +125,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explain,
   train,
   examples,
+  segments,
   backup,
   import: importCsv,
   settings,
