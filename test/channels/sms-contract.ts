@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SmsProvider } from '../../channels/index.ts';
-import { asCall, type Fate, type PostedCall, type SmsStandIn } from './sms-stand-in.ts';
+import { asCall, type Fate, type PostedCall, type SmsStandIn } from '../sms-stand-in.ts';
 
 /** One provider beside a stand-in of the company it speaks to. */
 export type SmsSetUp = {

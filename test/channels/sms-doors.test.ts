@@ -1,8 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PostedCall } from '../sms-stand-in.ts';
+import { twilioStandIn } from '../twilio-stand-in.ts';
 import { LEARNING, type Shipped, shippedParts } from './shipped.ts';
 import { OURS, openSmsHouse, PHONE, type SmsHouse } from './sms-house.ts';
-import type { PostedCall } from './sms-stand-in.ts';
-import { twilioStandIn } from './twilio-stand-in.ts';
 
 let loge: Shipped;
 let house: SmsHouse;

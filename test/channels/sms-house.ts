@@ -12,9 +12,9 @@ import {
 import { createNotice } from '../../dialogs/index.ts';
 import { createLookup } from '../../lookup.ts';
 import { localBus, openStore } from '../../store/index.ts';
+import type { Carried, Fate, PostedCall, SmsStandIn } from '../sms-stand-in.ts';
+import { ACCOUNT, type TwilioOptions, twilioStandIn } from '../twilio-stand-in.ts';
 import type { Shipped } from './shipped.ts';
-import type { Carried, Fate, PostedCall, SmsStandIn } from './sms-stand-in.ts';
-import { ACCOUNT, type TwilioOptions, twilioStandIn } from './twilio-stand-in.ts';
 
 /** Tuesday 24 November 2026, 10 o'clock in Paris. */
 const START = Date.UTC(2026, 10, 24, 9);

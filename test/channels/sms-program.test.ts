@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startLoge } from '../start-loge.ts';
+import { ACCOUNT, twilioStandIn } from '../twilio-stand-in.ts';
 import { LEARNING } from './shipped.ts';
-import { ACCOUNT, twilioStandIn } from './twilio-stand-in.ts';
 
 const TWILIO = { token: 'c'.repeat(32), number: '+33939980000' };
 const PUBLIC_URL = 'https://loge.example.fr';

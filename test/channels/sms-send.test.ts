@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Address, OutboxEntry, Reply } from '../../bot/index.ts';
 import { createTexts } from '../../channels/index.ts';
+import type { Fate } from '../sms-stand-in.ts';
 import { LEARNING, type Shipped, shippedParts } from './shipped.ts';
 import { OURS, openSmsHouse, PHONE, type SmsHouse } from './sms-house.ts';
-import type { Fate } from './sms-stand-in.ts';
 
 let loge: Shipped;
 let house: SmsHouse;

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { segmentsOf } from '../../channels/index.ts';
+import type { Carried } from '../sms-stand-in.ts';
 import { jpeg } from './photo-files.ts';
 import type { SmsHouse } from './sms-house.ts';
-import type { Carried } from './sms-stand-in.ts';
 
 /** Runs what a person does by SMS, line by line, and gives the whole story with the texts they get. */
 export const replaySms = async (house: SmsHouse, file: string): Promise<string> => {

@@ -6,7 +6,7 @@ import {
   type PostedCall,
   type SmsStandIn,
   serve,
-} from './sms-stand-in.ts';
+} from '../sms-stand-in.ts';
 
 /** How a stand-in is set up. */
 export type SmsFactorOptions = {

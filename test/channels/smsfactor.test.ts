@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createSmsFactor } from '../../channels/index.ts';
+import { asCall } from '../sms-stand-in.ts';
 import { type SetUpSms, smsContract, TENANT } from './sms-contract.ts';
-import { asCall } from './sms-stand-in.ts';
 import { smsFactorStandIn } from './smsfactor-stand-in.ts';
 
 const TOKEN = 't'.repeat(40);

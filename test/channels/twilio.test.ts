@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createTwilio } from '../../channels/index.ts';
+import { asCall } from '../sms-stand-in.ts';
+import { ACCOUNT, twilioStandIn } from '../twilio-stand-in.ts';
 import { type SetUpSms, smsContract, TENANT } from './sms-contract.ts';
-import { asCall } from './sms-stand-in.ts';
-import { ACCOUNT, twilioStandIn } from './twilio-stand-in.ts';
 
 const NUMBER = '+33939980000';
 const PUBLIC_URL = 'https://loge.example.fr';

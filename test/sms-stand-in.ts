@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { SmsCall } from '../../channels/index.ts';
+import type { SmsCall } from '../channels/index.ts';
 
 /** What a provider does with one text it is given. */
 export type Fate =
