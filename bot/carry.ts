@@ -107,6 +107,7 @@ const record = async (
   if (delivered.kind === 'stay') return save(tools, held, withHead(held, delivered.entry));
   const { kind: _, why, ...fate } = delivered;
   await tools.store.setDelivery({ conversation: held.id, seq: entry.seq, ...fate });
+  if (why !== undefined) tools.log.warn({ conversation: held.id, seq: entry.seq, why }, 'not sent');
   const sent = { ...held, outbox: held.outbox.slice(1) };
   const told =
     why === undefined ? sent : undelivered(sent, tools.clock.now(), { seq: entry.seq, why });

@@ -1,4 +1,5 @@
 import type { Bot, Clock, Inbound, Instant, Log, Store } from '../bot/index.ts';
+import { failureName } from './sms-not-sent.ts';
 import type { SmsProvider, SmsReceived } from './sms-provider.ts';
 
 /** Time between two looks for what was missed, ms. */
@@ -51,7 +52,7 @@ export const createSmsMissed = (parts: SmsMissedParts): SmsMissed => {
 
   const run = (): void => {
     look()
-      .catch((cause) => log.warn({ cause: String(cause) }, 'missed texts not looked for'))
+      .catch((cause) => log.warn({ cause: failureName(cause) }, 'missed texts not looked for'))
       .finally(again);
   };
 

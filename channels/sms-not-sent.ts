@@ -11,3 +11,7 @@ const codeOf = (cause: unknown): string | undefined =>
   typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string'
     ? cause.code
     : undefined;
+
+/** What a failure is called in a log; its own words may hold a number. */
+export const failureName = (cause: unknown): string =>
+  [cause instanceof Error ? cause.name : 'thrown', codeOf(cause) ?? ''].join(' ').trim();

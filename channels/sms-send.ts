@@ -1,5 +1,6 @@
 import type { Address, Clock, Log, OutboxEntry, Reply, Send, SendResult } from '../bot/index.ts';
 import type { SmsClaims } from './sms-claims.ts';
+import { failureName } from './sms-not-sent.ts';
 import type { SmsPace } from './sms-pace.ts';
 import type { SmsProvider, SmsText } from './sms-provider.ts';
 import { partKey } from './sms-threads.ts';
@@ -79,6 +80,7 @@ const carryOne = async (
   if (result.kind === 'sent' && result.channelId !== undefined) {
     await parts.claims.claim(result.channelId, text.key);
   }
+  if (result.kind === 'later') parts.log.warn({ key: text.key }, 'sms refused for now');
   return slower(result, entry);
 };
 
@@ -97,7 +99,7 @@ const search = async (
     const found = await provider.lookUp(text, clock.now() - TRYING);
     return await claims.firstOf(found, text.key);
   } catch (cause) {
-    log.warn({ key: text.key, cause: String(cause) }, 'sms not looked up');
+    log.warn({ key: text.key, cause: failureName(cause) }, 'sms not looked up');
     return slower({ kind: 'later', after: 0 }, entry);
   }
 };

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Inbound, Instant } from '../bot/index.ts';
+import { type Inbound, type Instant, MAX_TEXT } from '../bot/index.ts';
 import type { SmsReceived } from './sms-provider.ts';
 
 /** Characters of the name of a thread: 132 bits, nothing that tells the number. */
@@ -29,7 +29,7 @@ export const rowOf = (
     at: now,
     content: {
       kind: 'message',
-      message: { text: body.trim(), photos: [] },
+      message: { text: body.trim().slice(0, MAX_TEXT), photos: [] },
       ...(wish === undefined ? {} : { wish }),
     },
   };

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { startLoge } from '../start-loge.ts';
+import { CHIEF, startLoge } from '../start-loge.ts';
 import { ACCOUNT, twilioStandIn } from '../twilio-stand-in.ts';
 import { LEARNING } from './shipped.ts';
 
@@ -26,9 +26,28 @@ test(
     await expect.poll(bodies, { timeout: 10_000 }).toHaveLength(2);
     expect(bodies()[0]).toMatch(/^0 800 47 33 33/);
     expect(bodies()[1]).toMatch(/programme automatique/);
+    const shown = await atDesk(loge.url);
+    expect(shown).toMatch(/"channel":"sms"/);
+    expect(shown).toMatch(/"ends":"42"/);
+    expect(shown).not.toMatch(/639980042|39 98 00 42/);
   },
   LEARNING,
 );
+
+/** Everything the desk is told about the one conversation there is. */
+const atDesk = async (url: string): Promise<string> => {
+  const signedIn = await fetch(`${url}/api/desk/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(CHIEF),
+  });
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').replace(/;.*/, '');
+  const read = async (path: string): Promise<string> =>
+    (await fetch(`${url}/api/desk/conversations${path}`, { headers: { cookie } })).text();
+  const list = await read('');
+  const id = /"id":"(sms:[^"]+)"/.exec(list)?.[1] ?? 'none';
+  return `${list}${await read(`/${encodeURIComponent(id)}`)}`;
+};
 
 test(
   'without settings there is no SMS',
