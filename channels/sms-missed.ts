@@ -5,6 +5,9 @@ import type { SmsProvider, SmsReceived } from './sms-provider.ts';
 /** Time between two looks for what was missed, ms. */
 const EVERY = 5 * 60_000;
 
+/** A look that failed is made again after this, ms. */
+const SOON = 20_000;
+
 /** A text that came shortly before the last look may have been listed late, ms. */
 const OVERLAP = 15 * 60_000;
 
@@ -45,15 +48,18 @@ export const createSmsMissed = (parts: SmsMissedParts): SmsMissed => {
     seen = now;
   };
 
-  const again = (): void => {
-    if (stopped) return;
-    cancel = clock.after(EVERY, run);
+  const again = (pause: number): void => {
+    if (!stopped) cancel = clock.after(pause, run);
   };
 
   const run = (): void => {
-    look()
-      .catch((cause) => log.warn({ cause: failureName(cause) }, 'missed texts not looked for'))
-      .finally(again);
+    look().then(
+      () => again(EVERY),
+      (cause) => {
+        log.warn({ cause: failureName(cause) }, 'missed texts not looked for');
+        again(SOON);
+      },
+    );
   };
 
   const stop = (): void => {

@@ -1,5 +1,8 @@
 import type { Instant, SendResult, Undelivered, Wish } from '../bot/index.ts';
 
+/** The longest wait for a list of a provider, ms; a turn's lease outlasts it. */
+export const LIST_PATIENCE = 10_000;
+
 /** One text on its way to a phone; at most two segments. */
 export type SmsText = {
   /** E.164, such as +33612345678. */

@@ -3,7 +3,13 @@ import type { Instant, SendResult } from '../bot/index.ts';
 import { sameText } from './photo-links.ts';
 import { isPlain } from './sms-alphabet.ts';
 import { wasNotSent } from './sms-not-sent.ts';
-import type { SmsCall, SmsProvider, SmsReceived, SmsText } from './sms-provider.ts';
+import {
+  LIST_PATIENCE,
+  type SmsCall,
+  type SmsProvider,
+  type SmsReceived,
+  type SmsText,
+} from './sms-provider.ts';
 import {
   foundOf,
   judgeTaken,
@@ -23,7 +29,7 @@ export type SmsFactorParts = {
   /** The signature its calls carry, and during a change the other one. */
   readonly secrets: readonly [string, ...string[]];
   readonly apiUrl?: string | undefined;
-  /** The longest wait for an answer, ms. */
+  /** The longest wait for the answer to a send, ms: well below the time after which its fate is looked up. */
   readonly patience: number;
   readonly now: () => Instant;
 };
@@ -89,7 +95,7 @@ const callerOf =
     fetch(`${apiUrl}${path}`, {
       method,
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(method === 'GET' ? LIST_PATIENCE : patience),
       headers: {
         accept: 'application/json',
         'content-type': 'application/json',

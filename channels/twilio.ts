@@ -2,7 +2,13 @@ import twilio from 'twilio';
 import { z } from 'zod';
 import type { Instant, SendResult } from '../bot/index.ts';
 import { wasNotSent } from './sms-not-sent.ts';
-import type { SmsFound, SmsProvider, SmsReceived, SmsText } from './sms-provider.ts';
+import {
+  LIST_PATIENCE,
+  type SmsFound,
+  type SmsProvider,
+  type SmsReceived,
+  type SmsText,
+} from './sms-provider.ts';
 import { wishIn } from './sms-wishes.ts';
 import { judgeRefusal, whyNot } from './twilio-errors.ts';
 
@@ -16,7 +22,7 @@ export type TwilioParts = {
   readonly publicUrl: string;
   /** Where its API is, when it is not Twilio's own address. */
   readonly apiUrl?: string | undefined;
-  /** The longest wait for an answer of its API, ms. */
+  /** The longest wait for the answer to a send, ms: well below the time after which its fate is looked up. */
   readonly patience: number;
 };
 
@@ -34,9 +40,10 @@ const PAGE = 1_000;
 /** Texts through Twilio, by its own client. */
 export const createTwilio = (parts: TwilioParts): SmsProvider => {
   const { number, publicUrl, tokens } = parts;
-  const client = clientOf(parts);
-  const list = (to: string): ReturnType<typeof client.messages.list> =>
-    client.messages.list({ to, from: number, limit: LOOKED_AT, pageSize: LOOKED_AT });
+  const client = clientOf(parts, parts.patience);
+  const lists = clientOf(parts, LIST_PATIENCE);
+  const list = (to: string): ReturnType<typeof lists.messages.list> =>
+    lists.messages.list({ to, from: number, limit: LOOKED_AT, pageSize: LOOKED_AT });
   return {
     name: 'twilio',
     number,
@@ -72,7 +79,7 @@ export const createTwilio = (parts: TwilioParts): SmsProvider => {
     },
     listInbound: async (since) => {
       const dateSentAfter = new Date(since);
-      const all = await client.messages.list({ to: number, dateSentAfter, pageSize: PAGE });
+      const all = await lists.messages.list({ to: number, dateSentAfter, pageSize: PAGE });
       return all
         .filter(({ direction }) => direction === 'inbound')
         .map(({ sid, from, to, body }) =>
@@ -83,8 +90,8 @@ export const createTwilio = (parts: TwilioParts): SmsProvider => {
   };
 };
 
-const clientOf = ({ accountSid, tokens, apiUrl, patience }: TwilioParts) => {
-  const client = twilio(accountSid, tokens[0], { timeout: patience, keepAlive: false });
+const clientOf = ({ accountSid, tokens, apiUrl }: TwilioParts, timeout: number) => {
+  const client = twilio(accountSid, tokens[0], { timeout, keepAlive: false });
   if (apiUrl !== undefined) client.api.baseUrl = apiUrl;
   return client;
 };
