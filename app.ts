@@ -21,9 +21,12 @@ import {
   createErrorPages,
   createServices,
   createSite,
+  createSms,
   createTracking,
   createVerifyPage,
   createWebChat,
+  type OpenSms,
+  type Sms,
   WEB_CHAT_PATH,
   type WebChat,
 } from './channels/index.ts';
@@ -54,6 +57,7 @@ import { createUnderstand } from './nlp/index.ts';
 import { openSeals } from './open-seals.ts';
 import { readWords, type Words } from './read-words.ts';
 import { servicesParts } from './services-parts.ts';
+import { smsProvider } from './sms-settings.ts';
 import { localBus, openStore } from './store/index.ts';
 
 /** A running Loge. */
@@ -73,8 +77,10 @@ export type AppParts = {
   /** The folder with `dialogs/content`, `nlp/examples`, `demo` and `dist`. */
   readonly root: string;
   readonly reach?: Reach | undefined;
-  /** Carries codes to telephones; without it nobody is offered one. */
+  /** Carries codes to telephones in place of the SMS that is set up; without either nobody is offered one. */
   readonly texts?: Texts;
+  /** How long an attempt of unknown fate may still turn up, ms; fault tests only. */
+  readonly settle?: number | undefined;
 };
 
 /** Everything that stands behind the doors. */
@@ -84,6 +90,7 @@ type House = AppParts & {
   readonly seals: Seals;
   readonly bus: Bus;
   readonly understand: Understand;
+  readonly sms: Sms | undefined;
   readonly bot: Bot;
 };
 
@@ -112,11 +119,12 @@ export const startApp = async (parts: AppParts): Promise<App> => {
   const bus = localBus();
   const model = await loadUnderstanding(root, log, correctionsBeside(config.DATABASE_URL));
   const understand = createUnderstand(model);
-  const bot = await openBot({ ...parts, words, store, seals, bus, understand });
+  const sms = await openSms({ ...parts, words, store });
+  const bot = await openBot({ ...parts, words, store, seals, bus, understand, sms });
   const server = createServer();
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
-  const house: House = { ...parts, words, store, seals, bus, understand, bot };
+  const house: House = { ...parts, words, store, seals, bus, understand, sms, bot };
   const address = addressOf(server, config);
   const doors = await openDoors(house, address);
   let draining = false;
@@ -125,9 +133,11 @@ export const startApp = async (parts: AppParts): Promise<App> => {
     if (!doors.webChat.upgrade(request, socket, head)) socket.destroy();
   });
   bot.start();
+  doors.sms?.start();
   log.info({ url: address.url }, 'listening');
   const stop = async (): Promise<void> => {
     draining = true;
+    doors.sms?.stop();
     await close(server, doors);
     await bot.drain();
     await store.close();
@@ -141,22 +151,49 @@ const loadDemonstration = async (store: Store, demonstration: Estate): Promise<v
   if (places.length === 0) await store.replaceEstate(demonstration);
 };
 
+/** SMS as the settings say, or none. */
+const openSms = async ({
+  config,
+  log,
+  settle,
+  words,
+  store,
+}: Pick<House, 'config' | 'log' | 'settle' | 'words' | 'store'>): Promise<Sms | undefined> => {
+  const provider = smsProvider(config, settle);
+  if (provider === undefined || config.PUBLIC_URL === undefined) return undefined;
+  return createSms({
+    provider,
+    store,
+    clock,
+    log,
+    secret: await store.keepOnce('sms-secret', newSecret()),
+    publicUrl: config.PUBLIC_URL,
+    shortWordings: words.content.shortWordings,
+    perSecond: config.SMS_PER_SECOND,
+    words: words.photoPage,
+    errors: words.webErrors,
+  });
+};
+
 const openBot = async ({
   config,
   log,
   reach,
+  settle,
   words,
   store,
   seals,
   bus,
   understand,
   texts,
+  sms,
 }: Omit<House, 'bot'>): Promise<Bot> => {
   const estate = await store.estate();
   const findPlaces = createPlaceFinder(estate, words.places);
+  const carrier = texts ?? sms?.texts;
   const identity = createIdentityChecks({
     ...{ store, seals, readMobile, tenants: estate.tenants },
-    canText: texts !== undefined,
+    canText: carrier !== undefined,
   });
   return createBot({
     store,
@@ -168,11 +205,12 @@ const openBot = async ({
     mask: createMask(words.content),
     understand,
     lookup: createLookup({ store, findPlaces, identity, drawCode: () => newCode(chance) }),
-    sends: {},
+    sends: sms === undefined ? {} : { sms: sms.send },
     owner: OWNER,
     ...(config.PIECES === '1' ? { patience: createPatience(words.content, understand) } : {}),
     ...(reach === undefined ? {} : { reach }),
-    ...(texts === undefined ? {} : { texting: textingWith(texts, words, seals) }),
+    ...(settle === undefined ? {} : { settle }),
+    ...(carrier === undefined ? {} : { texting: textingWith(carrier, words, seals) }),
   });
 };
 
@@ -188,7 +226,12 @@ const HOUR = 3_600_000;
 /** A number from 0 up to 1 that nobody can guess. */
 const chance = (): number => randomInt(2 ** 47) / 2 ** 47;
 
-type Doors = { readonly webChat: WebChat; readonly desk: Desk; readonly publicUrl: string };
+type Doors = {
+  readonly webChat: WebChat;
+  readonly desk: Desk;
+  readonly sms: OpenSms | undefined;
+  readonly publicUrl: string;
+};
 
 const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> => {
   const { config, store, words } = house;
@@ -210,14 +253,14 @@ const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> =
     suggest: createSuggest(words),
     cookieSecure,
   });
-  return { webChat, desk, publicUrl };
+  return { webChat, desk, sms: house.sms?.open(house.bot), publicUrl };
 };
 
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 const assemble = (
   house: House,
-  { webChat, desk, publicUrl, draining }: Doors & { readonly draining: () => boolean },
+  { webChat, desk, sms, publicUrl, draining }: Doors & { readonly draining: () => boolean },
 ): Express => {
   const { config, store, root, words, understand, log } = house;
   const pages = createErrorPages({ log, words: words.webErrors });
@@ -228,6 +271,7 @@ const assemble = (
   app.use(createHealth({ store, draining }));
   app.use(WEB_CHAT_PATH, webChat.router);
   app.use(desk.router);
+  if (sms !== undefined) app.use(sms.router);
   app.use(
     createTracking({
       store,

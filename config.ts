@@ -2,6 +2,20 @@ import { z } from 'zod';
 import { BotError } from './bot/index.ts';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
+const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be written as +33939980000');
+const base = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+
+/** One secret, and while it is being changed the other one after a comma. */
+const rotating = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .pipe(z.array(z.string().min(8, 'must have 8 characters or more')).max(2));
 const secret = z.string().min(32, 'must have 32 characters or more');
 
 /** Every setting of the program: its form, its safe default and what it is for. */
@@ -72,6 +86,42 @@ const SETTINGS = z.object({
     .describe(
       'Keys the hashes of birth dates and codes; made once and kept in the database by default. After a change, import again.',
     ),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, 'must be AC and 32 figures or letters a to f')
+    .optional()
+    .describe('SMS through Twilio: the account.'),
+  TWILIO_AUTH_TOKEN: rotating.describe(
+    'SMS through Twilio: its token; while it is being changed, the new one, a comma and the old one.',
+  ),
+  TWILIO_PHONE_NUMBER: phone
+    .optional()
+    .describe('SMS through Twilio: the number people write to, such as +33939980000.'),
+  TWILIO_API_URL: base
+    .optional()
+    .describe('SMS through Twilio: where its API is, when it is not api.twilio.com.'),
+  SMSFACTOR_TOKEN: z
+    .string()
+    .min(8, 'must have 8 characters or more')
+    .optional()
+    .describe('SMS through SMSFactor: the token of its API.'),
+  SMSFACTOR_NUMBER: z
+    .string()
+    .regex(/^(\+[1-9]\d{6,14}|\d{3,6})$/, 'must be written as +33939980000, or be a short number')
+    .optional()
+    .describe('SMS through SMSFactor: the number people write to, such as +33939980000.'),
+  SMSFACTOR_SECRET: rotating.describe(
+    'SMS through SMSFactor: the signature of its webhooks; while it is being changed, both, with a comma.',
+  ),
+  SMSFACTOR_API_URL: base
+    .optional()
+    .describe('SMS through SMSFactor: where its API is, when it is not api.smsfactor.com.'),
+  SMS_PER_SECOND: z.coerce
+    .number()
+    .min(0.1)
+    .max(100)
+    .default(5)
+    .describe('SMS that the provider carries each second from one number.'),
   HOLIDAYS: z
     .enum(['france', 'alsace-moselle'])
     .default('france')
@@ -95,7 +145,22 @@ const SECRETS = [
   'DIRECT_LINE_SECRET',
   'TOKEN_SECRET',
   'IDENTITY_SECRET',
+  'TWILIO_AUTH_TOKEN',
+  'SMSFACTOR_TOKEN',
+  'SMSFACTOR_SECRET',
 ] as const;
+
+/** Settings of which either all are there or none: what they belong to, and what it needs beside its own. */
+const TOGETHER: readonly { readonly what: string; readonly keys: readonly (keyof Config)[] }[] = [
+  {
+    what: 'SMS through Twilio',
+    keys: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],
+  },
+  {
+    what: 'SMS through SMSFactor',
+    keys: ['SMSFACTOR_TOKEN', 'SMSFACTOR_NUMBER', 'SMSFACTOR_SECRET'],
+  },
+];
 
 /** The settings of a running program, checked. */
 export type Config = z.infer<typeof SETTINGS>;
@@ -106,10 +171,32 @@ export const readConfig = (
   readFile: (path: string) => string,
 ): Config => {
   const parsed = SETTINGS.safeParse(withSecrets(given(env), readFile));
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new BotError(`Wrong settings:\n${faults.join('\n')}\nSee .env.example.`, 'bad-settings');
+  const faults = parsed.success
+    ? [...TOGETHER.flatMap((group) => halfSet(parsed.data, group)), ...twoProviders(parsed.data)]
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
+  throw new BotError(
+    `Wrong settings:\n  ${faults.join('\n  ')}\nSee .env.example.`,
+    'bad-settings',
+  );
 };
+
+/** What is missing where something was begun to be set up. */
+const halfSet = (config: Config, { what, keys }: (typeof TOGETHER)[number]): readonly string[] => {
+  if (!keys.some((key) => isSet(config[key]))) return [];
+  return [...keys, 'PUBLIC_URL' as const]
+    .filter((key) => !isSet(config[key]))
+    .map((key) => `${key}: is missing, ${what} needs it`);
+};
+
+/** One number is answered by one provider. */
+const twoProviders = ({ TWILIO_PHONE_NUMBER, SMSFACTOR_NUMBER }: Config): readonly string[] =>
+  TWILIO_PHONE_NUMBER === undefined || SMSFACTOR_NUMBER === undefined
+    ? []
+    : ['SMSFACTOR_NUMBER: SMS goes through Twilio already, keep the settings of one provider'];
+
+const isSet = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined;
 
 /** An empty variable is one that is not set. */
 const given = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>

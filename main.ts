@@ -12,6 +12,8 @@ import { examplesReport } from './examples-report.ts';
 import { approvedIn, loadUnderstanding, ownExamples } from './load-understanding.ts';
 import { classifyLines, createExplain, createUnderstand, evaluateLines } from './nlp/index.ts';
 import { openSeals } from './open-seals.ts';
+import { segmentsReport, segmentsTable } from './segments-report.ts';
+import { settleIn } from './settle-in.ts';
 import { backupStore, openStore } from './store/index.ts';
 import { trainAsAsked } from './train-command.ts';
 
@@ -28,7 +30,13 @@ type Command = (parts: {
 }) => Promise<void>;
 
 const serve: Command = async ({ config, log }) => {
-  const app = await startApp({ config, log, root: ROOT, reach: crashAt(process.env) });
+  const app = await startApp({
+    config,
+    log,
+    root: ROOT,
+    reach: crashAt(process.env),
+    settle: settleIn(process.env),
+  });
   console.log(`Loge listens on ${app.url}`);
   if (app.firstAdministrator !== undefined) {
     console.log(`No agent yet. Choose the first administrator once, at ${app.firstAdministrator}`);
@@ -85,6 +93,12 @@ const train: Command = async ({ config, log, args }) => {
 const examples: Command = async () =>
   console.log(JSON.stringify(await examplesReport(ROOT), undefined, 2));
 
+const segments: Command = async () => {
+  const { text, over } = segmentsTable(segmentsReport(ROOT));
+  console.log(text);
+  if (over > 0) process.exitCode = 1;
+};
+
 const backup: Command = async ({ config, args: [file] }) => {
   if (file === undefined)
     throw new BotError('To which file? npm run backup -- FILE', 'bad-settings');
@@ -113,6 +127,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explain,
   train,
   examples,
+  segments,
   backup,
   import: importCsv,
   settings,

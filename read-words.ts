@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue, HalfDays, Qualify } from './bot/index.ts';
 import {
+  type PhotoPageWords,
+  parsePhotoPageWords,
   parseServicesWords,
   parseTrackingWords,
   parseWebErrorWords,
@@ -30,12 +32,14 @@ export type Words = {
   readonly services: ServicesWords;
   readonly tracking: TrackingWords;
   readonly webErrors: WebErrorWords;
+  readonly photoPage: PhotoPageWords;
 };
 
 /** Files of `dialogs/content` that other parts than the dialogs read. */
 const OTHERS = [
   'places.json',
   'import.json',
+  'photo-page.json',
   'tracking.json',
   'services-page.json',
   'web-errors.json',
@@ -58,5 +62,6 @@ export const readWords = (root: string, holidays: Config['HOLIDAYS']): Words => 
     services: parseServicesWords(json('services-page.json')),
     tracking: parseTrackingWords(json('tracking.json')),
     webErrors: parseWebErrorWords(json('web-errors.json')),
+    photoPage: parsePhotoPageWords(json('photo-page.json')),
   };
 };

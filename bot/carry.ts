@@ -1,20 +1,31 @@
 import type { Instant } from './clock.ts';
 import type { Conversation } from './conversation.ts';
-import { type Delivered, intend, judgeSend, judgeSettled, nextDelivery } from './deliver.ts';
+import {
+  type Delivered,
+  type DeliveryStep,
+  intend,
+  judgeSend,
+  judgeSettled,
+  nextDelivery,
+} from './deliver.ts';
 import type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';
-import { save } from './save.ts';
+import { project, save } from './save.ts';
 import { carryText, textTime } from './texts.ts';
+import { undelivered } from './transcript.ts';
 import type { WorkerTools } from './worker.ts';
 
 /** When the conversation wants to be looked at again: to answer what was heard, or to send; nothing when it rests. */
-export const wakeTime = (held: Conversation, now: Instant): Instant | undefined => {
-  const times = [held.heard?.until, sendTime(held, now), textTime(held, now)];
-  const wanted = times.filter((at) => at !== undefined);
+export const wakeTime = (
+  { settle }: Pick<WorkerTools, 'settle'>,
+  held: Conversation,
+  now: Instant,
+): Instant | undefined => {
+  const next = sendTime(nextDelivery(held.outbox, now, settle), now);
+  const wanted = [held.heard?.until, next, textTime(held, now)].filter((at) => at !== undefined);
   return wanted.length === 0 ? undefined : Math.min(...wanted);
 };
 
-const sendTime = ({ outbox }: Conversation, now: Instant): Instant | undefined => {
-  const step = nextDelivery(outbox, now);
+const sendTime = (step: DeliveryStep, now: Instant): Instant | undefined => {
   if (step.kind === 'rest') return undefined;
   return step.kind === 'wait' ? step.until : now;
 };
@@ -31,7 +42,7 @@ const carryReply = async (
   tools: WorkerTools,
   held: Conversation,
 ): Promise<Conversation | undefined> => {
-  const step = nextDelivery(held.outbox, tools.clock.now());
+  const step = nextDelivery(held.outbox, tools.clock.now(), tools.settle);
   switch (step.kind) {
     case 'rest':
     case 'wait':
@@ -39,13 +50,19 @@ const carryReply = async (
     case 'drop':
       return record(tools, held, step.entry, { kind: 'leave', delivery: 'cancelled' });
     case 'send':
-      return send(tools, held, step.entry);
+      return isUnwanted(held, step.entry)
+        ? record(tools, held, step.entry, { kind: 'leave', delivery: 'cancelled' })
+        : send(tools, held, step.entry);
     case 'reconcile':
       return reconcile(tools, held, step.entry);
     default:
       return step satisfies never;
   }
 };
+
+/** Whoever asked for silence is told nothing more but what keeps them safe. */
+const isUnwanted = ({ muted }: Conversation, { reply }: OutboxEntry): boolean =>
+  muted === true && reply.safety === undefined;
 
 const send = async (
   tools: WorkerTools,
@@ -80,7 +97,7 @@ const attempt = async (
   call: (send: Send) => Promise<SendResult>,
 ): Promise<SendResult> => {
   const carrier = sends[channel];
-  if (carrier === undefined) return { kind: 'refused', why: `no way to send on ${channel}` };
+  if (carrier === undefined) return { kind: 'refused', why: 'other' };
   try {
     return await call(carrier);
   } catch (cause) {
@@ -96,11 +113,15 @@ const record = async (
   delivered: Delivered,
 ): Promise<Conversation> => {
   if (delivered.kind === 'stay') return save(tools, held, withHead(held, delivered.entry));
-  const { kind: _, ...fate } = delivered;
+  const { kind: _, why, ...fate } = delivered;
   await tools.store.setDelivery({ conversation: held.id, seq: entry.seq, ...fate });
-  const saved = await save(tools, held, { ...held, outbox: held.outbox.slice(1) });
+  if (why !== undefined) tools.log.warn({ conversation: held.id, seq: entry.seq, why }, 'not sent');
+  const sent = { ...held, outbox: held.outbox.slice(1) };
+  const told =
+    why === undefined ? sent : undelivered(sent, tools.clock.now(), { seq: entry.seq, why });
+  const saved = await save(tools, held, told);
   tools.reach('after-record');
-  return saved;
+  return why === undefined ? saved : project(tools, saved);
 };
 
 const withHead = (held: Conversation, head: OutboxEntry): Conversation => ({

@@ -55,6 +55,8 @@ export type Conversation = {
   /** When there is work to do on it; none when it rests. */
   readonly due?: Instant;
   readonly holder: Holder;
+  /** The person asked for silence: only safety texts are sent. */
+  readonly muted?: true;
   /** A danger was said in this episode. */
   readonly danger: boolean;
   /** Counts from 1; a closed conversation that speaks again starts the next one. */

@@ -4,6 +4,7 @@ import { BotError } from './bot-error.ts';
 import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';
 import type { Reach } from './crash-point.ts';
+import { SETTLE } from './deliver.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { Log } from './log.ts';
 import { type Mask, withoutNumbers } from './mask.ts';
@@ -47,6 +48,8 @@ export type BotParts = {
   readonly sends: Readonly<Partial<Record<Channel, Send>>>;
   /** Sends codes to telephones; without it nobody is offered one. */
   readonly texting?: Texting;
+  /** How long an attempt of unknown fate may still turn up by itself, ms; `SETTLE` without it. */
+  readonly settle?: number;
   readonly clock: Clock;
   readonly log: Log;
   /** Names this process in leases; the same name again takes its own leases back at once. */
@@ -57,11 +60,11 @@ export type BotParts = {
 
 /** Builds the front desk from its parts. */
 export const createBot = (parts: BotParts): Bot => {
-  const { store, clock, log, reach = () => undefined } = parts;
+  const { store, clock, log, settle = SETTLE, reach = () => undefined } = parts;
   const failed: Parameters<typeof createWorker>[0]['turnFailed'] = (input) =>
     turnFailed(parts, input);
   const turn = createTurn({ ...parts, understand: remembered(parts.understand) });
-  const worker = createWorker({ ...parts, reach, turn, turnFailed: failed });
+  const worker = createWorker({ ...parts, settle, reach, turn, turnFailed: failed });
   const lanes = createLanes({ worker, clock, log });
 
   const keep = async (row: Inbound): Promise<'added' | 'known'> => {

@@ -1,6 +1,6 @@
 import type { Instant } from './clock.ts';
 import type { Delivery } from './entry.ts';
-import type { OutboxEntry, SendResult } from './outbox.ts';
+import type { OutboxEntry, SendResult, Undelivered } from './outbox.ts';
 
 /** How long an attempt of unknown fate may still turn up by itself, ms. */
 export const SETTLE = 60_000;
@@ -24,6 +24,7 @@ export type DeliveryStep<Entry extends Sending = OutboxEntry> =
 export const nextDelivery = <Entry extends Sending>(
   outbox: readonly Entry[],
   now: Instant,
+  settle = SETTLE,
 ): DeliveryStep<Entry> => {
   const [entry] = outbox;
   if (entry === undefined) return { kind: 'rest' };
@@ -35,8 +36,8 @@ export const nextDelivery = <Entry extends Sending>(
         ? { kind: 'wait', until: entry.state.next }
         : { kind: 'send', entry };
     case 'sending':
-      return now < entry.state.since + SETTLE
-        ? { kind: 'wait', until: entry.state.since + SETTLE }
+      return now < entry.state.since + settle
+        ? { kind: 'wait', until: entry.state.since + settle }
         : { kind: 'reconcile', entry };
     default:
       return entry.state satisfies never;
@@ -46,7 +47,13 @@ export const nextDelivery = <Entry extends Sending>(
 /** What becomes of an entry: it stays, changed, or it leaves the outbox with its final delivery. */
 export type Delivered<Entry extends Sending = OutboxEntry> =
   | { readonly kind: 'stay'; readonly entry: Entry }
-  | { readonly kind: 'leave'; readonly delivery: Delivery; readonly channelId?: string };
+  | {
+      readonly kind: 'leave';
+      readonly delivery: Delivery;
+      readonly channelId?: string;
+      /** It was refused for good, for this reason. */
+      readonly why?: Undelivered;
+    };
 
 /** Marks the intent to send, before the send begins. */
 export const intend = <Entry extends Sending>(entry: Entry, now: Instant): Entry => ({
@@ -65,10 +72,10 @@ export const judgeSend = <Entry extends Sending>(
     case 'sent':
       return left('sent', result.channelId);
     case 'refused':
-      return left('failed');
+      return { ...left('failed'), why: result.why };
     case 'later':
       return entry.attempts >= MOST_ATTEMPTS
-        ? left('failed')
+        ? { ...left('failed'), why: 'other' }
         : { kind: 'stay', entry: { ...entry, state: { kind: 'new', next: now + result.after } } };
     case 'unknown':
       return { kind: 'stay', entry };

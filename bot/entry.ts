@@ -3,6 +3,7 @@ import type { Instant } from './clock.ts';
 import type { HandoffReason } from './conversation.ts';
 import type { IdentityProof } from './identity.ts';
 import type { Message } from './message.ts';
+import type { Undelivered } from './outbox.ts';
 import type { Reply } from './reply.ts';
 
 /** Who speaks to the tenant in a reply. */
@@ -29,7 +30,11 @@ export type Move =
       readonly by: IdentityProof['by'];
       readonly agent?: AgentRef;
     }
-  | { readonly kind: 'unidentified'; readonly agent: AgentRef };
+  | { readonly kind: 'unidentified'; readonly agent: AgentRef }
+  /** The person asked for silence, or for messages again. */
+  | { readonly kind: 'muted' | 'unmuted' }
+  /** A reply did not reach the person. */
+  | { readonly kind: 'undelivered'; readonly reply: number; readonly why: Undelivered };
 
 /** What can stand in a transcript. Messages and replies are the tenant's too; notes and moves are the desk's. */
 export type Line =

@@ -1,7 +1,7 @@
 import type { Conversation } from './conversation.ts';
 import type { Language } from './language.ts';
-import type { Inbound } from './message.ts';
-import { FRESH_TALK } from './talk-state.ts';
+import type { Inbound, Person } from './message.ts';
+import { FRESH_TALK, type TalkState } from './talk-state.ts';
 
 /** A conversation before its first turn, as the row that starts it describes it. */
 export const freshConversation = (row: Inbound): Conversation => ({
@@ -17,7 +17,7 @@ export const freshConversation = (row: Inbound): Conversation => ({
   holder: { kind: 'bot' },
   danger: false,
   episode: 1,
-  talk: FRESH_TALK,
+  talk: knowing(row.person),
   log: [],
   changes: [],
   handled: [],
@@ -28,7 +28,13 @@ export const freshConversation = (row: Inbound): Conversation => ({
   updatedAt: row.at,
 });
 
+/** Whoever writes from a number can be called back there. */
+const knowing = ({ phone }: Person): TalkState =>
+  phone === undefined
+    ? FRESH_TALK
+    : { ...FRESH_TALK, known: { callback_phone: { value: phone, said: phone } } };
+
 const languageOf = ({ content }: Inbound): Language => {
-  if (content.kind === 'command') return 'fr';
+  if (content.kind === 'command' || content.kind === 'undelivered') return 'fr';
   return content.locale?.toLowerCase().startsWith('en') === true ? 'en' : 'fr';
 };

@@ -44,9 +44,17 @@ export type { IncidentView, PersonalView, ViewIncident } from './incident-view.t
 export type { Language, Translated } from './language.ts';
 export type { Log, LogFields } from './log.ts';
 export { type Mask, maskedMessage, maskedSaid, withoutNumbers } from './mask.ts';
-export type { Channel, Inbound, InboundContent, Message, Person, Photo } from './message.ts';
+export type {
+  Channel,
+  Inbound,
+  InboundContent,
+  Message,
+  Person,
+  Photo,
+  Wish,
+} from './message.ts';
 export { MAX_TEXT } from './message.ts';
-export type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';
+export type { Address, OutboxEntry, Send, SendResult, Undelivered } from './outbox.ts';
 export type { Patience } from './pieces.ts';
 export type { Estate, Place, PlaceKind, PlaceMatch, ReadEstate, Tenant } from './place.ts';
 export { type Answer, type Asker, type Known, knownBy, type Lookup, type Query } from './query.ts';

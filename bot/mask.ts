@@ -32,6 +32,7 @@ const contentWithout = <Content extends InboundContent>(
 ): InboundContent => {
   switch (content.kind) {
     case 'opened':
+    case 'undelivered':
       return content;
     case 'message':
       return { ...content, message: wordsMasked(content.message, numbers) };

@@ -1,5 +1,6 @@
 import type { AgentCommand, AgentRef } from './agent-command.ts';
 import type { Instant } from './clock.ts';
+import type { Undelivered } from './outbox.ts';
 
 /** The doors a person can knock at. */
 export type Channel = 'webchat' | 'sms' | 'teams';
@@ -15,7 +16,12 @@ export type Photo = {
 };
 
 /** Who writes, as the channel names them; `id` is opaque and stable within the channel. */
-export type Person = { readonly id: string; readonly name?: string };
+export type Person = {
+  readonly id: string;
+  readonly name?: string;
+  /** The number they write from, E.164, where the channel knows it: nobody has to be asked for it. */
+  readonly phone?: string;
+};
 
 /** What a person wrote in one go. */
 export type Message = {
@@ -33,10 +39,21 @@ export type Message = {
 /** The longest text that is taken from a person in one message; a channel refuses more, kindly. */
 export const MAX_TEXT = 4000;
 
+/** Somebody wants no more messages on this channel, or wants them again. */
+export type Wish = 'stop' | 'start';
+
 /** What can happen to a conversation from outside. */
 export type InboundContent =
   | { readonly kind: 'opened'; readonly locale?: string }
-  | { readonly kind: 'message'; readonly message: Message; readonly locale?: string }
+  | {
+      readonly kind: 'message';
+      readonly message: Message;
+      readonly locale?: string;
+      /** The whole message is the word by which the channel's people say it. */
+      readonly wish?: Wish;
+    }
+  /** The channel took the reply `seq` and could not bring it to the person after all. */
+  | { readonly kind: 'undelivered'; readonly seq: number; readonly why: Undelivered }
   | { readonly kind: 'command'; readonly command: AgentCommand; readonly agent: AgentRef };
 
 /** One durable row of what came in; a second row with the same `id` is the same event told twice. */

@@ -19,6 +19,20 @@ export type OutboxEntry = {
     | { readonly kind: 'cancelled' };
 };
 
+/** Why a reply does not reach the person. */
+export type Undelivered =
+  /** The person asked the channel for silence. */
+  | 'unsubscribed'
+  /** There is no such number, or it takes no messages. */
+  | 'bad_number'
+  /** Switched off, out of reach, or unknown to the network. */
+  | 'unreachable'
+  /** The network or the provider refused it. */
+  | 'blocked'
+  | 'too_long'
+  /** Whatever else the provider said. */
+  | 'other';
+
 /** Where a push channel has to deliver. */
 export type Address = {
   readonly channel: Channel;
@@ -32,7 +46,7 @@ export type SendResult =
   /** Definitely not accepted; try again after `after` milliseconds. */
   | { readonly kind: 'later'; readonly after: number }
   /** Definitely refused for good. */
-  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'refused'; readonly why: Undelivered }
   /** Nobody knows whether it was accepted. */
   | { readonly kind: 'unknown' };
 

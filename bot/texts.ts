@@ -89,7 +89,7 @@ const attempt = async (
   conversation: string,
   entry: TextEntry,
 ): Promise<SendResult> => {
-  if (texting === undefined) return { kind: 'refused', why: 'no way to send a text' };
+  if (texting === undefined) return { kind: 'refused', why: 'blocked' };
   const { to, key } = entry;
   try {
     return await texting.carrier.send({ to, key, body: texting.write(entry, conversation) });

@@ -3,16 +3,17 @@ import type { Instant } from './clock.ts';
 import type { Conversation } from './conversation.ts';
 import { identityAt } from './identity.ts';
 import { type Mask, maskedMessage, maskedSaid } from './mask.ts';
-import type { Inbound, Message } from './message.ts';
+import type { Inbound, Message, Wish } from './message.ts';
 import { move, queue, reopen } from './moves.ts';
 import { openIncidents } from './open-incidents.ts';
 import { heardWith, joined, type Patience, startsAnew, type Told } from './pieces.ts';
 import type { Known, Query } from './query.ts';
 import type { Notice, Said, Talk } from './talk.ts';
 import { withTexts } from './texts.ts';
-import { append, say } from './transcript.ts';
+import { append, say, undelivered } from './transcript.ts';
 import type { Understand } from './understanding.ts';
 import { checkedIncidents } from './verify.ts';
+import { isWish, withWish } from './wish.ts';
 
 /** What a turn works with; none of it has a clock, a file or chance inside. */
 export type TurnTools = {
@@ -58,7 +59,11 @@ export const createTurn =
       case 'opened':
         return open(tools, input);
       case 'message':
-        return hear(tools, input, { inbound, message: content.message });
+        return isWish(input.conversation, content.wish)
+          ? heed(tools, input, { inbound, ...content, wish: content.wish })
+          : hear(tools, input, { inbound, message: content.message });
+      case 'undelivered':
+        return keep(undelivered(input.conversation, input.now, content));
       case 'command':
         return obey(tools, input, content);
       default:
@@ -91,6 +96,21 @@ const hear = (tools: TurnTools, input: TurnInput, told: Told): Outcome => {
   const danger = conversation.danger || inDanger(tools, conversation, message);
   const waitingSince = conversation.waitingSince ?? now;
   return keep({ ...conversation, danger, waitingSince });
+};
+
+/** Asks for silence, or for messages again; then what was open is asked once more. */
+const heed = (
+  tools: TurnTools,
+  input: TurnInput,
+  wished: Told & { readonly wish: Wish },
+): Outcome => {
+  const conversation = withWish(input.conversation, input.now, {
+    ...wished,
+    message: maskedMessage(wished.message, tools.mask, askedIn(input.conversation)),
+  });
+  return wished.wish === 'stop'
+    ? keep(conversation)
+    : answer(tools, { ...input, conversation }, undefined);
 };
 
 const keep = (conversation: Conversation): Outcome => ({ kind: 'done', conversation });

@@ -34,6 +34,8 @@ export type WorkerTools = {
   readonly texting?: Texting;
   readonly clock: Clock;
   readonly log: Log;
+  /** How long an attempt of unknown fate may still turn up by itself, ms. */
+  readonly settle: number;
   /** Names this process in leases. */
   readonly owner: string;
   readonly reach: Reach;
@@ -53,7 +55,7 @@ export const createWorker = (tools: WorkerTools): Worker => ({
     const mine = await hold(tools, id, held);
     return mine === undefined ? undefined : empty(tools, mine);
   },
-  rest: (held) => settle(tools, held, wakeTime(held, tools.clock.now())),
+  rest: (held) => settle(tools, held, wakeTime(tools, held, tools.clock.now())),
 });
 
 /** The document under a lease that lasts long enough, with all it carries projected. */

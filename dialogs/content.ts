@@ -203,6 +203,22 @@ export const CUES = [
 /** One of them. */
 export type Cue = (typeof CUES)[number];
 
+/** A text with the shorter one that is said instead where room is scarce, as in an SMS. */
+export type ShortWording = { readonly full: Translated; readonly short: Translated };
+
+/** How people name a choice by its number. */
+export type ChoiceNumbers = {
+  /** Words that may stand before a number: "la 2", "number 2". */
+  readonly before: readonly string[];
+  /** Words that may stand before a rank: "le deuxième". */
+  readonly beforeRank: readonly string[];
+  /** The numbers from 1 on, in figures and words, and their ranks. */
+  readonly numbers: readonly {
+    readonly words: readonly string[];
+    readonly ranks: readonly string[];
+  }[];
+};
+
 /** Everything the bot can say. */
 export type Content = {
   readonly sentences: ReadonlyMap<string, Translated>;
@@ -222,6 +238,9 @@ export type Content = {
   readonly otherLanguages: ReadonlyMap<string, OtherLanguage>;
   readonly sensitive: Sensitive;
   readonly plainWords: PlainWords;
+  readonly choiceNumbers: ChoiceNumbers;
+  /** Texts that have a shorter form beside them. */
+  readonly shortWordings: readonly ShortWording[];
   readonly pictograms: readonly Pictogram[];
   /** Words by which people steer: go back, correct, ask. */
   readonly cues: ReadonlyMap<Cue, readonly string[]>;

@@ -1,5 +1,6 @@
 import type { Danger, Dialog, IntentCard } from '../bot/index.ts';
 import { alarm } from './alarm.ts';
+import { choiceNumber } from './choice-number.ts';
 import { slotCard } from './content.ts';
 import { askDoubt } from './doubt.ts';
 import { fold, wordCount } from './fold.ts';
@@ -42,11 +43,15 @@ const pressedDanger = ({ choice, tools }: Moment): string | undefined => {
 };
 
 /** The title of a button means the button; other words beside an old button mean what they say. */
-const isTitle = ({ text, state }: Moment): boolean =>
-  text === '' ||
-  (state.offered ?? []).some(
-    ({ title }, n) => fold(title) === fold(text) || text === String(n + 1),
+const isTitle = ({ text, state, tools }: Moment): boolean => {
+  const offered = state.offered ?? [];
+  const number = choiceNumber(tools.content.choiceNumbers, text) ?? 0;
+  return (
+    text === '' ||
+    offered.some(({ title }) => fold(title) === fold(text)) ||
+    (number >= 1 && number <= offered.length)
   );
+};
 
 /** Where writing is not safe a danger is passed on without a word; one that is there, and no secret, gets its text alone. */
 const quietly = (moment: Moment, card: IntentCard, { certainty, why }: Danger): Moment => {

@@ -8,6 +8,7 @@ import {
   type TalkInput,
   type Understanding,
 } from '../bot/index.ts';
+import { choiceNumber } from './choice-number.ts';
 import { fold, wordCount } from './fold.ts';
 import type { Look, Moment, TalkTools } from './moment.ts';
 import { withForeignDanger } from './other-language.ts';
@@ -20,7 +21,7 @@ export const hear = (input: TalkInput, tools: TalkTools): Moment => {
   const { message, state } = input;
   const asked = state.stack.at(-1)?.asked;
   const text = (message?.text ?? '').trim();
-  const choice = pressed(message) ?? chosen(text, state.offered ?? [], asked);
+  const choice = pressed(message) ?? chosen(text, { tools, offered: state.offered ?? [], asked });
   const context = { language: input.language, ...(asked === undefined ? {} : { asked }) };
   const understood = asOneLine(input.understand(text, context), input);
   const heard = withForeignDanger(withoutPlace(understood, input, asked), tools.content);
@@ -95,13 +96,17 @@ const pressed = (message: Message | undefined): string | undefined => {
 /** The button whose title or number was typed; figures may be the answer itself where a number was asked. */
 const chosen = (
   text: string,
-  offered: readonly Choice[],
-  asked: string | undefined,
+  {
+    tools,
+    offered,
+    asked,
+  }: { tools: TalkTools; offered: readonly Choice[]; asked?: string | undefined },
 ): string | undefined => {
   const typed = fold(text);
   const titled = offered.find(({ title }) => fold(title) === typed);
   if (titled !== undefined || asked === 'indoor_temperature') return titled?.value;
-  return /^\d$/.test(text) ? offered[Number(text) - 1]?.value : undefined;
+  const number = choiceNumber(tools.content.choiceNumbers, text);
+  return number === undefined ? undefined : offered[number - 1]?.value;
 };
 
 const spoken = (current: Language, heard: Understanding, greeted: boolean): Language => {

@@ -1,5 +1,5 @@
 export { codeText } from './code-text.ts';
-export type { Content } from './content.ts';
+export type { Content, ShortWording } from './content.ts';
 export { createTalk } from './create-talk.ts';
 export {
   describeDue,

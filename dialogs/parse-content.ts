@@ -4,18 +4,20 @@ import { checkOnce, checkWording } from './check-wording.ts';
 import { ASIDE_SUBJECTS, type Aside, type AsideSubject, type Content, CUES } from './content.ts';
 import { type ContentReader, createContentReader } from './content-reader.ts';
 import { checkNumbers, readEmergencyNumbers } from './emergency-numbers.ts';
+import { readChoiceNumbers } from './read-choice-numbers.ts';
 import { readDangers } from './read-dangers.ts';
 import { readAdvice, readGuidance } from './read-guidance.ts';
 import { readOtherLanguages, readPictograms } from './read-other-languages.ts';
 import { readSensitive } from './read-sensitive.ts';
 import { readLegalRules, readServices } from './read-services.ts';
+import { readShortWordings } from './read-short-wordings.ts';
 import { readSlot } from './read-slot.ts';
 import { placeholdersOf, SENTENCES } from './sentences.ts';
 
 /**
  * The content from its files, by file name (`talk.json`, `slots.json`, `safety.json`, `dangers.json`,
  * `emergency-numbers.json`, `guidance.json`, `advice.json`, `services.json`, `legal-rules.json`, `asides.json`,
- * `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`, `plain-words.json`,
+ * `choice-numbers.json`, `cues.json`, `other-languages.json`, `pictograms.json`, `sensitive.json`, `plain-words.json`,
  * `catalogue.json`); others are left alone. Throws one BotError that names every fault.
  */
 export const parseContent = (files: ReadonlyMap<string, string>): Content => {
@@ -35,6 +37,8 @@ export const parseContent = (files: ReadonlyMap<string, string>): Content => {
     pictograms: readPictograms(reader),
     sensitive: readSensitive(reader),
     plainWords: reader.plainWords(),
+    choiceNumbers: readChoiceNumbers(reader),
+    shortWordings: readShortWordings(reader, files),
     cues: readCues(reader),
   };
   checkCatalogue(reader, content, files.get('catalogue.json'));

@@ -11,6 +11,9 @@ import {
   type Translated,
 } from '../bot/index.ts';
 
+/** Figures of a tenant's number that agents see: enough to tell two tenants apart. */
+const SHOWN_FIGURES = 2;
+
 /** A conversation as a card of a list shows it. */
 export const shownConversation = (conversation: Conversation) => {
   const { id, channel, language, rev, seq, holder, danger, episode } = conversation;
@@ -31,6 +34,7 @@ export const shownConversation = (conversation: Conversation) => {
     openedAt,
     updatedAt,
     ...(person.name === undefined ? {} : { name: person.name }),
+    ...(person.phone === undefined ? {} : { ends: person.phone.slice(-SHOWN_FIGURES) }),
     ...(speaks === undefined ? {} : { speaks }),
     ...(place === undefined ? {} : { place }),
     ...(waitingSince === undefined ? {} : { waitingSince }),
@@ -51,7 +55,7 @@ export const shownDetail = ({
 }) => ({
   ...shownConversation(conversation),
   ...shownIdentity(identityAt(conversation.talk.identity, now)),
-  known: shownSlots(conversation.talk.known),
+  known: shownSlots(withoutOwnNumber(conversation)),
   understood: understoodOf(conversation).map(({ intent, slots }) => ({
     ...named(catalogue, intent),
     slots: shownSlots(slots),
@@ -64,7 +68,9 @@ export const shownDetail = ({
     openedAt: incident.openedAt,
     slots: shownSlots(incident.slots),
     ...(incident.place === undefined ? {} : { place: incident.place.label }),
-    ...(incident.phone === undefined ? {} : { phone: incident.phone }),
+    ...(incident.phone === undefined || incident.phone === conversation.person.phone
+      ? {}
+      : { phone: incident.phone }),
   })),
 });
 
@@ -79,6 +85,14 @@ const understoodOf = ({ talk }: Conversation) => [
   ...talk.stack.flatMap(({ intent, slots }) => (intent === undefined ? [] : [{ intent, slots }])),
   ...talk.waiting,
 ];
+
+/** The number somebody writes from was never told; it is shown by its end alone. */
+const withoutOwnNumber = ({ person, talk }: Conversation): Slots =>
+  Object.fromEntries(
+    Object.entries(talk.known).filter(
+      ([, { value }]) => person.phone === undefined || value !== person.phone,
+    ),
+  );
 
 const named = (
   catalogue: Catalogue,

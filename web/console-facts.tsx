@@ -21,6 +21,7 @@ export const Facts = ({ desk, say, open: { detail, entries } }: Props) => {
           <Row name={say('fact_identity')}>
             <IdentityFact desk={desk} say={say} detail={detail} />
           </Row>
+          <Row name={say('fact_channel')}>{channelOf(detail, say)}</Row>
           <Row name={say('fact_language')}>{languageName(detail.speaks, language)}</Row>
           <Row name={say('fact_place')}>{placeOf(detail)}</Row>
           <Row name={say('fact_since')}>
@@ -89,6 +90,12 @@ const reasonOf = ({ holder }: Detail, call: Call | undefined, say: Words): strin
   if (reason === undefined) return undefined;
   const why = call?.reason === reason ? call.why : undefined;
   return [named(say, 'reason', reason), why].filter(Boolean).join(' · ');
+};
+
+/** The door a tenant came through; of a number only its end is shown. */
+const channelOf = ({ channel, ends }: Detail, say: Words): string => {
+  const name = named(say, 'channel', channel);
+  return ends === undefined ? name : say('channel_number', { channel: name, ends });
 };
 
 const placeOf = ({ opened, place }: Detail): string | undefined =>

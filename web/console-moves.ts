@@ -19,7 +19,11 @@ export const moveText = (move: Move, say: Words): string => {
     case 'unidentified':
       return say('move_unidentified', { name: move.agent.name });
     case 'reopened':
-      return say('move_reopened');
+    case 'muted':
+    case 'unmuted':
+      return say(`move_${move.kind}`);
+    case 'undelivered':
+      return say('move_undelivered', { why: named(say, 'undelivered', move.why) });
     default:
       return move satisfies never;
   }

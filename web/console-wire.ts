@@ -32,6 +32,8 @@ export type Summary = {
   readonly incidents: readonly string[];
   readonly lastText: string;
   readonly name?: string;
+  /** The last two figures of the number they write from. */
+  readonly ends?: string;
   readonly place?: string;
   readonly waitingSince?: number;
   readonly openedAt: number;
@@ -91,7 +93,8 @@ export type Move =
       readonly note: string;
     }
   | { readonly kind: 'taken' | 'released' | 'closed'; readonly agent: Agent }
-  | { readonly kind: 'reopened' }
+  | { readonly kind: 'reopened' | 'muted' | 'unmuted' }
+  | { readonly kind: 'undelivered'; readonly reply: number; readonly why: string }
   | { readonly kind: 'identified'; readonly by: Identity['by']; readonly agent?: Agent }
   | { readonly kind: 'unidentified'; readonly agent: Agent };
 

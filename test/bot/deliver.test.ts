@@ -59,12 +59,12 @@ describe('what a channel says', () => {
     const judged = judgeSend(entry('bot', 1), { kind: 'later', after: 500 }, 1_000);
     expect(judged).toMatchObject({ kind: 'stay', entry: { state: { kind: 'new', next: 1_500 } } });
     const last = judgeSend(entry('bot', 8), { kind: 'later', after: 500 }, 1_000);
-    expect(last).toEqual({ kind: 'leave', delivery: 'failed' });
+    expect(last).toEqual({ kind: 'leave', delivery: 'failed', why: 'other' });
   });
 
-  test('refused is failed', () => {
-    const judged = judgeSend(entry('agent', 1), { kind: 'refused', why: '21610' }, 0);
-    expect(judged).toEqual({ kind: 'leave', delivery: 'failed' });
+  test('refused is failed, and says why', () => {
+    const judged = judgeSend(entry('agent', 1), { kind: 'refused', why: 'unsubscribed' }, 0);
+    expect(judged).toEqual({ kind: 'leave', delivery: 'failed', why: 'unsubscribed' });
   });
 
   test('without a trace, the bot repeats itself once and an agent decides alone', () => {

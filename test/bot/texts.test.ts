@@ -86,7 +86,7 @@ describe('a code to a telephone', () => {
 
   test('that is refused is dropped', async () => {
     await say(
-      start(async () => ({ kind: 'refused', why: 'no such number' })),
+      start(async () => ({ kind: 'refused', why: 'bad_number' })),
       'web:1',
       'un code',
     );

@@ -6,6 +6,14 @@ const CODE = /\b[BCDFGHJKMNPQRTVWXZ]{6}\b/g;
 const DATE =
   /\b(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b[^.\n]*|\d{1,2}\s*h\s*\d{0,2}/g;
 
+const LINK = /\/photo\/[\w-]+/g;
+
+/** Texts as they can be compared between two runs. */
+export const plainly = (texts: readonly string[]): readonly string[] =>
+  texts.map((text) =>
+    text.replaceAll(CODE, 'CODE').replaceAll(DATE, 'DATE').replaceAll(LINK, '/photo/LINK'),
+  );
+
 const lineOf = ({ from, text = '' }: Activity): string =>
   `${from.role}: ${text.replaceAll(CODE, 'CODE').replaceAll(DATE, 'DATE')}`;
 

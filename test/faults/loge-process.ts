@@ -37,6 +37,8 @@ export const startLoge = async (options: {
   readonly folder: string;
   readonly port: number;
   readonly crashAt?: string;
+  /** Settings besides the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
 }): Promise<LogeProcess> => {
   if (!existsSync(PROGRAM)) throw new Error('Not built: run the tests through npm test.');
   const begun = performance.now();
@@ -69,10 +71,12 @@ const environment = ({
   folder,
   port,
   crashAt,
+  settings = {},
 }: {
   readonly folder: string;
   readonly port: number;
   readonly crashAt?: string;
+  readonly settings?: Readonly<Record<string, string>>;
 }) => ({
   NODE_ENV: 'test',
   PORT: String(port),
@@ -83,6 +87,7 @@ const environment = ({
   PIECES: '0',
   LOG_LEVEL: 'warn',
   CRASH_AT: crashAt ?? '',
+  ...settings,
 });
 
 const collect = (child: ChildProcess): string[] => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../store/index.ts';
+import { chance } from './chance.ts';
 import { expectUndisturbed, settled } from './compare.ts';
 import { keepAlive } from './keep-alive.ts';
 import { freePort, startLoge } from './loge-process.ts';
@@ -21,17 +22,6 @@ const TENANTS = 4;
 const BREATH = 60;
 
 const HOLDERS = ['bot', 'queue'] as const;
-
-/** A small generator of chance with a seed (mulberry32), so that a failing run can be repeated. */
-const chance = (seed: number) => {
-  let state = seed;
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
 
 const SEED = Number(process.env['FAULT_SEED'] ?? 20_261_124);
 

@@ -25,6 +25,50 @@ describe('the settings', () => {
     expect(() => readConfig(wrong, noFile)).toThrow(/PORT.*\n.*ADMIN_EMAIL.*\n.*WEB_ORIGINS/s);
   });
 
+  const TWILIO = {
+    PUBLIC_URL: 'https://loge.example.fr',
+    TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+    TWILIO_AUTH_TOKEN: 'c'.repeat(32),
+    TWILIO_PHONE_NUMBER: '+33939980000',
+  };
+
+  test.each(Object.keys(TWILIO).filter((key) => key !== 'PUBLIC_URL'))(
+    'SMS without %s is refused, and the message says what is missing',
+    (key) => {
+      const half = { ...TWILIO, [key]: '' };
+      expect(() => readConfig(half, noFile)).toThrow(`${key}: is missing, SMS through Twilio`);
+    },
+  );
+
+  test('SMS without the address it is called at is refused', () => {
+    expect(() => readConfig({ ...TWILIO, PUBLIC_URL: '' }, noFile)).toThrow(
+      'PUBLIC_URL: is missing',
+    );
+    expect(readConfig({ PUBLIC_URL: 'https://loge.example.fr' }, noFile)).toMatchObject({});
+    expect(readConfig(TWILIO, noFile)).toMatchObject({ TWILIO_AUTH_TOKEN: ['c'.repeat(32)] });
+  });
+
+  test('SMS through SMSFactor is all there or refused, and never beside Twilio', () => {
+    const all = {
+      PUBLIC_URL: 'https://loge.example.fr',
+      SMSFACTOR_TOKEN: 't'.repeat(20),
+      SMSFACTOR_NUMBER: '36180',
+      SMSFACTOR_SECRET: 's'.repeat(20),
+    };
+    expect(readConfig(all, noFile)).toMatchObject({ SMSFACTOR_NUMBER: '36180' });
+    const half = { ...all, SMSFACTOR_SECRET: '' };
+    expect(() => readConfig(half, noFile)).toThrow('SMSFACTOR_SECRET: is missing');
+    expect(() => readConfig({ ...all, ...TWILIO }, noFile)).toThrow('keep the settings of one');
+  });
+
+  test('a token that is being changed has the other one after a comma', () => {
+    const two = { ...TWILIO, TWILIO_AUTH_TOKEN: `${'n'.repeat(32)}, ${'o'.repeat(32)}` };
+    const { TWILIO_AUTH_TOKEN } = readConfig(two, noFile);
+    expect(TWILIO_AUTH_TOKEN).toEqual(['n'.repeat(32), 'o'.repeat(32)]);
+    const three = { ...two, TWILIO_AUTH_TOKEN: `${two.TWILIO_AUTH_TOKEN},${'x'.repeat(32)}` };
+    expect(() => readConfig(three, noFile)).toThrow('TWILIO_AUTH_TOKEN');
+  });
+
   test('a secret can stay in a file', () => {
     const config = readConfig({ ADMIN_PASSWORD_FILE: '/run/secret' }, () => 'correct horse\n');
     expect(config.ADMIN_PASSWORD).toBe('correct horse');
