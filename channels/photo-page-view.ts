@@ -18,7 +18,7 @@ export const photoPageHtml = (
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - ${say('brand')}</title><link rel="stylesheet" href="/suivi.css"></head>
 <body><a class="skip" href="#main">${say('skip')}</a>
-<header><span class="brand">${say('brand')}</span>
+<header><a class="brand" href="/">${say('brand')}</a>
 <nav aria-label="${say('languages')}"><a href="${path}?lang=${other}" hreflang="${other}" lang="${other}">${NAMES[other]}</a></nav></header>
 <main id="main" tabindex="-1"><h1>${title}</h1>
 ${page.kind === 'form' ? form(say, page, `${path}?lang=${language}`) : html`<p>${say(`${page.kind}_text`)}</p>`}
