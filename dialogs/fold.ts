@@ -13,7 +13,10 @@ const SHORT = 3;
 
 /** Whether a folded text says a word or the beginning of one; "portail+bloqu" asks for both. */
 export const says = (folded: string, word: string): boolean =>
-  word.split('+').every((part) => folded.includes(part.length <= SHORT ? ` ${part} ` : ` ${part}`));
+  word.includes('+') ? word.split('+').every((part) => has(folded, part)) : has(folded, word);
+
+const has = (folded: string, word: string): boolean =>
+  folded.includes(word.length <= SHORT ? ` ${word} ` : ` ${word}`);
 
 /** How many words a text has. */
 export const wordCount = (text: string): number => {
