@@ -1,4 +1,5 @@
 export type { AgentCommand, AgentRef, CommandResult } from './agent-command.ts';
+export { AUDIT_ACTS, type AuditAct, type AuditRow, type StoredAudit } from './audit.ts';
 export type { Bot, CommandRow } from './bot.ts';
 export { BotError, type BotErrorCode } from './bot-error.ts';
 export type { Bus, Hint } from './bus.ts';

@@ -1,4 +1,5 @@
 import type { CommandResult } from './agent-command.ts';
+import type { AuditRow, StoredAudit } from './audit.ts';
 import type { Instant } from './clock.ts';
 import type { Conversation, Holder } from './conversation.ts';
 import type { Delivery, Entry, StoredEntry } from './entry.ts';
@@ -60,7 +61,10 @@ export type Store = {
     readonly until: Instant;
     readonly now: Instant;
   }) => Promise<Conversation | undefined>;
-  /** Writes `next`, whose rev is higher, if the stored document still has this rev and epoch; false when it has not. */
+  /**
+   * Writes `next`, whose rev is higher, if the stored document still has this rev and epoch; false when it has not.
+   * Each take in its log is written into the audit with it, once.
+   */
   readonly save: (
     next: Conversation,
     expected: { readonly rev: number; readonly epoch: number },
@@ -124,16 +128,23 @@ export type Store = {
   >;
 
   // --- people
+  // A verb that takes an audit row writes it in the same transaction, and only if it changes something.
   /** Keeps an account; false when the e-mail address is taken by another id. */
-  readonly saveAccount: (account: Account) => Promise<boolean>;
+  readonly saveAccount: (account: Account, audit?: AuditRow) => Promise<boolean>;
   readonly accountByEmail: (email: string) => Promise<Account | undefined>;
   readonly account: (id: string) => Promise<Account | undefined>;
   readonly accounts: () => Promise<readonly Account[]>;
-  readonly addSession: (session: Session) => Promise<void>;
+  readonly addSession: (session: Session, audit?: AuditRow) => Promise<void>;
   readonly session: (id: string) => Promise<Session | undefined>;
   /** Moves the expiry of a session; nothing happens when it is gone. */
   readonly extendSession: (id: string, expiresAt: Instant) => Promise<void>;
-  readonly dropSession: (id: string) => Promise<void>;
+  readonly dropSession: (id: string, audit?: AuditRow) => Promise<void>;
+
+  // --- audit
+  /** Writes a row that stands for itself; rows a year older than it are forgotten. */
+  readonly addAudit: (row: AuditRow) => Promise<void>;
+  /** Rows before a place, all of them without one, newest first, at most `limit`. */
+  readonly audit: (before: number | undefined, limit: number) => Promise<readonly StoredAudit[]>;
 
   // --- limits
   /**

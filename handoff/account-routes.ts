@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { Account } from '../bot/index.ts';
-import { type Door, type Entry, refuse, type Visit } from './door.ts';
+import { addressOf, type Door, type Entry, refuse, type Visit } from './door.ts';
 import { lookAtLink, makeLink, newAccountId, useLink } from './links.ts';
 import type { Random } from './secret.ts';
 import { type SessionTools, welcome } from './session-routes.ts';
@@ -20,7 +20,7 @@ const INTRODUCTION = z.object({
 });
 const NEW_ACCOUNT = z.object({ name, email, role: z.enum(['agent', 'supervisor', 'admin']) });
 
-type Tools = SessionTools & { readonly clock: { now: () => number }; readonly random: Random };
+type Tools = SessionTools & { readonly random: Random };
 type AtDoor = Visit<{ readonly kind: 'door' }>;
 type AtDesk = Entry<{ readonly kind: 'desk' }>;
 
@@ -54,7 +54,7 @@ const colleagues = async ({ store }: Tools, { response }: AtDesk): Promise<void>
   response.json({ agents });
 };
 
-const invite = async (tools: Tools, { request, response }: AtDesk): Promise<void> => {
+const invite = async (tools: Tools, { request, response, person }: AtDesk): Promise<void> => {
   const wanted = NEW_ACCOUNT.safeParse(request.body);
   if (!wanted.success) return refuse(response, 400, 'bad_body');
   const address = wanted.data.email.toLowerCase();
@@ -62,7 +62,16 @@ const invite = async (tools: Tools, { request, response }: AtDesk): Promise<void
   if (known?.password !== undefined) return refuse(response, 409, 'email_taken');
   const id = known?.id ?? newAccountId(tools.random);
   const account: Account = { ...wanted.data, id, email: address };
-  if (!(await tools.store.saveAccount(account))) return refuse(response, 409, 'email_taken');
+  const audit = {
+    at: tools.clock.now(),
+    act: 'invited',
+    by: person.account.id,
+    on: id,
+    detail: account.role,
+    from: addressOf(request),
+  } as const;
+  const saved = await tools.store.saveAccount(account, audit);
+  if (!saved) return refuse(response, 409, 'email_taken');
   response.status(201).json({ agent: account, link: await makeLink(tools, id) });
 };
 
@@ -80,11 +89,11 @@ const use = async (tools: Tools, call: AtDoor): Promise<void> => {
   const { request, response } = call;
   const introduction = INTRODUCTION.safeParse(request.body);
   if (!introduction.success) return refuse(response, 400, 'bad_body');
-  const wait = tools.limits.tryOnce({ ip: request.ip ?? '', email: 'link' });
+  const wait = tools.limits.tryOnce({ ip: addressOf(request), email: 'link' });
   if (wait !== undefined) return refuse(response, 429, 'too_often');
   const account = await useLink(tools, introduction.data);
   if (account === undefined) return refuse(response, 410, 'link_void');
   if (account === 'taken') return refuse(response, 409, 'email_taken');
-  tools.limits.forgive({ ip: request.ip ?? '', email: 'link' });
-  await welcome(tools, call, account);
+  tools.limits.forgive({ ip: addressOf(request), email: 'link' });
+  await welcome(tools, call, { account, way: 'link' });
 };

@@ -13,7 +13,8 @@ export type Action =
   | 'see_photo'
   | 'watch'
   | 'list_agents'
-  | 'add_account';
+  | 'add_account'
+  | 'read_audit';
 
 /** What it is done to. */
 export type Thing =
@@ -42,6 +43,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
   watch: { to: 'desk', who: EVERY_AGENT },
   list_agents: { to: 'desk', who: EVERY_AGENT },
   add_account: { to: 'desk', who: ['admin'] },
+  read_audit: { to: 'desk', who: ['admin'] },
 };
 
 /** The one gate of the desk: every read and every write passes it, and what is not allowed here is refused. */

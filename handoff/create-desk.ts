@@ -11,6 +11,7 @@ import {
   type Suggest,
 } from '../bot/index.ts';
 import { addAccountRoutes } from './account-routes.ts';
+import { addAuditRoutes } from './audit-routes.ts';
 import { addConversationRoutes } from './conversation-routes.ts';
 import { createCookie } from './cookie.ts';
 import { createDoor, refuse } from './door.ts';
@@ -67,12 +68,13 @@ export const createDesk = (parts: DeskParts): Desk => {
     passwords: createPasswords(),
     identityLinks: createIdentityLinks({ ...parts, random }),
   };
-  const door = createDoor({ sessions, cookie });
+  const door = createDoor({ sessions, cookie, store, clock });
 
   const router = Router();
   router.use('/api/desk', secretive, express.json({ limit: LONGEST_BODY }));
   addSessionRoutes(router, door, tools);
   addAccountRoutes(router, door, tools);
+  addAuditRoutes(router, door, tools);
   addConversationRoutes(router, door, tools);
   const streams = addStreamRoute(router, door, tools);
   router.use('/api/desk', (_request, response) => refuse(response, 404, 'not_found'));

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Clock, Store } from '../bot/index.ts';
 import { type Action, authorize, isOpen, type Thing } from './authorize.ts';
 import type { Cookie } from './cookie.ts';
 import { isJson, isSameOrigin } from './same-origin.ts';
@@ -31,7 +32,12 @@ export type Entry<T extends Thing> = Call<T> & { readonly person: SignedIn };
 /** Makes the handler of a route; nothing is found and nothing is answered before the gate says yes. */
 export type Door = <T extends Thing>(route: Route<T>) => RequestHandler;
 
-type Tools = { readonly sessions: Sessions; readonly cookie: Cookie };
+type Tools = {
+  readonly sessions: Sessions;
+  readonly cookie: Cookie;
+  readonly store: Pick<Store, 'addAudit'>;
+  readonly clock: Pick<Clock, 'now'>;
+};
 
 /** Fetches the page makes by itself carry this header: they do not count as somebody being there. */
 const BY_ITSELF = 'loge-by-itself';
@@ -47,9 +53,25 @@ export const createDoor =
     const thing = await route.find(request);
     if (thing === undefined) return refuse(response, 404, 'not_found');
     const allowed = authorize(person?.account, route.action, thing);
-    if (!allowed) return refuse(response, 403, 'not_allowed');
+    if (!allowed) return turnAway(tools, { request, response, thing }, person, route.action);
     return letIn(route, { request, response, thing }, person);
   };
+
+/** Somebody who is signed in tried what is not theirs: that is written down before it is refused. */
+const turnAway = async (
+  { store, clock }: Tools,
+  { request, response }: Call<Thing>,
+  person: SignedIn | undefined,
+  action: Action,
+): Promise<void> => {
+  const by = person === undefined ? {} : { by: person.account.id };
+  const from = addressOf(request);
+  await store.addAudit({ at: clock.now(), act: 'refused', detail: action, from, ...by });
+  refuse(response, 403, 'not_allowed');
+};
+
+/** The network address a request came from. */
+export const addressOf = ({ ip }: Request): string => ip ?? '';
 
 const letIn = <T extends Thing>(
   route: Route<T>,

@@ -13,7 +13,7 @@ export const firstAdministrator = async (parts: {
 }): Promise<{ readonly kind: 'ready' } | { readonly kind: 'link'; readonly path: string }> => {
   const { store, email, password, now, random } = parts;
   if (email !== undefined && password !== undefined) {
-    await settle(store, { email: email.toLowerCase(), password, random });
+    await settle(store, { email: email.toLowerCase(), password, random, now });
     return { kind: 'ready' };
   }
   if (await hasAgent(store)) return { kind: 'ready' };
@@ -23,7 +23,17 @@ export const firstAdministrator = async (parts: {
 
 const settle = async (
   store: Store,
-  { email, password, random }: { email: string; password: string; random: Random },
+  {
+    email,
+    password,
+    random,
+    now,
+  }: {
+    readonly email: string;
+    readonly password: string;
+    readonly random: Random;
+    readonly now: Instant;
+  },
 ): Promise<void> => {
   const passwords = createPasswords();
   const known = await store.accountByEmail(email);
@@ -33,7 +43,13 @@ const settle = async (
   }
   const fresh: Account = { id: newAccountId(random), email, name: nameFrom(email), role: 'admin' };
   const hash = await passwords.hash(password);
-  await store.saveAccount({ ...(known ?? fresh), role: 'admin', password: hash });
+  const account: Account = { ...(known ?? fresh), role: 'admin', password: hash };
+  await store.saveAccount(account, {
+    at: now,
+    act: 'set_by_settings',
+    on: account.id,
+    detail: 'admin',
+  });
 };
 
 /** "sophie.martin@…" is Sophie Martin until she says otherwise. */

@@ -1,8 +1,8 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import type { Log, Store } from '../bot/index.ts';
+import type { Clock, Log, Store } from '../bot/index.ts';
 import type { Cookie } from './cookie.ts';
-import { type Door, refuse, type Visit } from './door.ts';
+import { addressOf, type Door, refuse, type Visit } from './door.ts';
 import type { Passwords } from './passwords.ts';
 import type { Sessions, SignedIn } from './sessions.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
@@ -16,6 +16,7 @@ export type SessionTools = {
   readonly passwords: Passwords;
   readonly limits: SignInLimits;
   readonly cookie: Cookie;
+  readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
 };
 
@@ -48,14 +49,19 @@ const shownPerson = ({ account: { id, name, email, role }, session }: SignedIn) 
   expiresAt: session.expiresAt,
 });
 
+/** How somebody proved who they are. */
+type SignInWay = 'password' | 'link';
+
 /** Starts a session in place of the one the browser had, if any, and hands over its cookie. */
 export const welcome = async (
   { sessions, cookie, log }: Pick<SessionTools, 'sessions' | 'cookie' | 'log'>,
-  { response, person }: AtDoor,
-  account: SignedIn['account'],
+  { request, response, person }: AtDoor,
+  { account, way }: { readonly account: SignedIn['account']; readonly way: SignInWay },
 ): Promise<void> => {
+  const by = account.id;
+  const from = addressOf(request);
   if (person !== undefined) await sessions.end(person.session.id);
-  const signedIn = await sessions.open(account);
+  const signedIn = await sessions.open(account, { act: 'signed_in', by, detail: way, from });
   log.info({ agent: account.id, role: account.role }, 'agent signed in');
   response.setHeader('Set-Cookie', cookie.set(signedIn.secret));
   response.json(shownPerson(signedIn));
@@ -67,7 +73,8 @@ const signIn = async (tools: SessionTools, call: AtDoor): Promise<void> => {
   if (!credentials.success) return refuse(response, 400, 'bad_body');
   const { password } = credentials.data;
   const email = credentials.data.email.trim().toLowerCase();
-  const who = { ip: request.ip ?? '', email };
+  const from = addressOf(request);
+  const who = { ip: from, email };
   const wait = tools.limits.tryOnce(who);
   if (wait !== undefined) return tooOften(call, wait);
   const account = await tools.store.accountByEmail(email);
@@ -75,10 +82,13 @@ const signIn = async (tools: SessionTools, call: AtDoor): Promise<void> => {
   if (proof.kind === 'crowded') return tooOften(call, 5);
   if (proof.kind === 'wrong' || account === undefined) {
     tools.log.warn({ agent: account?.id }, 'sign-in refused');
+    const on = account === undefined ? {} : { on: account.id };
+    const at = tools.clock.now();
+    await tools.store.addAudit({ at, act: 'sign_in_failed', detail: 'password', from, ...on });
     return refuse(response, 401, 'wrong_credentials');
   }
   tools.limits.forgive(who);
-  await welcome(tools, call, account);
+  await welcome(tools, call, { account, way: 'password' });
 };
 
 const tooOften = ({ response }: AtDoor, seconds: number): void => {
@@ -88,9 +98,12 @@ const tooOften = ({ response }: AtDoor, seconds: number): void => {
 
 const signOut = async (
   { sessions, cookie }: SessionTools,
-  { response, person }: AtDoor,
+  { request, response, person }: AtDoor,
 ): Promise<void> => {
-  if (person !== undefined) await sessions.end(person.session.id);
+  if (person !== undefined) {
+    const by = person.account.id;
+    await sessions.end(person.session.id, { act: 'signed_out', by, from: addressOf(request) });
+  }
   response.setHeader('Set-Cookie', cookie.clear());
   response.status(204).end();
 };

@@ -1,4 +1,4 @@
-import type { Account, Clock, Instant, Session, Store } from '../bot/index.ts';
+import type { Account, AuditRow, Clock, Instant, Session, Store } from '../bot/index.ts';
 import { hashOfSecret, newSecret, type Random } from './secret.ts';
 
 const MINUTE = 60_000;
@@ -15,17 +15,23 @@ const STEP = MINUTE;
 /** Somebody at the desk, and the session that says so. */
 export type SignedIn = { readonly account: Account; readonly session: Session };
 
+/** What is written into the audit with a change; the time is the sessions' own. */
+export type Written = Omit<AuditRow, 'at'>;
+
 /** Who is signed in, and until when. */
 export type Sessions = {
   /** Starts a session and gives the secret for the cookie, which is kept nowhere. */
-  readonly open: (account: Account) => Promise<SignedIn & { readonly secret: string }>;
+  readonly open: (
+    account: Account,
+    audit: Written,
+  ) => Promise<SignedIn & { readonly secret: string }>;
   /** Whose session this is; undefined when it is over or never was. */
   readonly find: (secret: string) => Promise<SignedIn | undefined>;
   /** The same by the session's id, for a stream that is already open. */
   readonly stillOpen: (id: string) => Promise<boolean>;
   /** Somebody did something: the session lasts longer, up to its absolute end. */
   readonly touch: (session: Session) => Promise<Session>;
-  readonly end: (id: string) => Promise<void>;
+  readonly end: (id: string, audit?: Written) => Promise<void>;
   /** Tells of every session that is ended here. */
   readonly onEnd: (hear: (id: string) => void) => void;
 };
@@ -47,7 +53,7 @@ export const createSessions = (tools: {
   };
 
   return {
-    open: (account) => open(tools, account),
+    open: (account, audit) => open(tools, account, audit),
     find: (secret) => byId(hashOfSecret('session', secret)),
     stillOpen: async (id) => (await byId(id)) !== undefined,
     touch: async (session) => {
@@ -56,8 +62,8 @@ export const createSessions = (tools: {
       await store.extendSession(session.id, expiresAt);
       return { ...session, expiresAt };
     },
-    end: async (id) => {
-      await store.dropSession(id);
+    end: async (id, audit) => {
+      await store.dropSession(id, audit && { ...audit, at: clock.now() });
       for (const hear of listeners) hear(id);
     },
     onEnd: (hear) => void listeners.add(hear),
@@ -67,6 +73,7 @@ export const createSessions = (tools: {
 const open = async (
   { store, clock, random }: Parameters<typeof createSessions>[0],
   account: Account,
+  audit: Written,
 ): Promise<SignedIn & { readonly secret: string }> => {
   const secret = newSecret(random);
   const createdAt = clock.now();
@@ -76,7 +83,7 @@ const open = async (
     createdAt,
     expiresAt: expiry(createdAt, createdAt),
   };
-  await store.addSession(session);
+  await store.addSession(session, { ...audit, at: createdAt });
   return { account, session, secret };
 };
 

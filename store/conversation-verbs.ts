@@ -1,4 +1,5 @@
 import { BotError, type Conversation, type Holder, type Store } from '../bot/index.ts';
+import { note } from './audit-verbs.ts';
 import { asDocument, asKey, asLimit, fromDocument } from './bounds.ts';
 import type { Database } from './database.ts';
 import type { Sql } from './sql.ts';
@@ -97,7 +98,18 @@ const save = (sql: Sql, next: Conversation, expected: Expected): boolean => {
       'store-refused',
     );
   }
-  return sql.run(UPDATE, ...columns(next), next.id, expected.rev, expected.epoch) === 1;
+  const saved = sql.run(UPDATE, ...columns(next), next.id, expected.rev, expected.epoch) === 1;
+  if (saved) noteTakes(sql, next);
+  return saved;
+};
+
+/** The log carries an entry until it is known to be projected: the key keeps a take from being written twice. */
+const noteTakes = (sql: Sql, { id, log }: Conversation): void => {
+  for (const entry of log) {
+    if (entry.kind !== 'move' || entry.move.kind !== 'taken') continue;
+    const row = { at: entry.at, act: 'taken', by: entry.move.agent.id, on: id } as const;
+    note(sql, row, `taken:${id}:${entry.seq}`);
+  }
 };
 
 const columns = (conversation: Conversation) => {

@@ -1,4 +1,5 @@
 import type { Account, Session, Store } from '../bot/index.ts';
+import { note } from './audit-verbs.ts';
 import { asDocument, asKey, fromDocument } from './bounds.ts';
 import type { Database } from './database.ts';
 import type { Sql } from './sql.ts';
@@ -33,16 +34,22 @@ const DROP = 'DELETE FROM session WHERE id = ?';
 
 /** Agents and their signed-in browsers. */
 export const peopleVerbs = ({ read, write }: Database): Verbs => ({
-  saveAccount: (account) => write((sql) => save(sql, account)),
+  saveAccount: (account, audit) =>
+    write((sql) => {
+      const kept = save(sql, account);
+      if (kept) note(sql, audit);
+      return kept;
+    }),
   accountByEmail: (email) => read((sql) => accountOf(sql, BY_EMAIL, email.toLowerCase())),
   account: (id) => read((sql) => accountOf(sql, BY_ID, id)),
   accounts: () =>
     read((sql) => sql.all<{ doc: string }>(ALL).map(({ doc }) => fromDocument<Account>(doc))),
 
-  addSession: ({ id, account, createdAt, expiresAt }) =>
+  addSession: ({ id, account, createdAt, expiresAt }, audit) =>
     write((sql) => {
       sql.run(FORGET_EXPIRED, createdAt);
       sql.run(ADD_SESSION, asKey(id), asKey(account), createdAt, expiresAt);
+      note(sql, audit);
     }),
   session: (id) =>
     read((sql) => {
@@ -53,9 +60,9 @@ export const peopleVerbs = ({ read, write }: Database): Verbs => ({
     write((sql) => {
       sql.run(EXTEND, expiresAt, id);
     }),
-  dropSession: (id) =>
+  dropSession: (id, audit) =>
     write((sql) => {
-      sql.run(DROP, id);
+      if (sql.run(DROP, id) > 0) note(sql, audit);
     }),
 });
 

@@ -108,4 +108,19 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX attempt_at ON attempt (at);
   `,
+  // What people do at the desk: added to, never changed, forgotten after a year (in ms) and not before.
+  `
+  CREATE TABLE audit (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    key TEXT UNIQUE,
+    doc TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX audit_at ON audit (at);
+  CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'The audit is never changed.'); END;
+  CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+  WHEN OLD.at > (SELECT max(at) FROM audit) - 31536000000
+  BEGIN SELECT RAISE(ABORT, 'The audit is kept for a year.'); END;
+  `,
 ];

@@ -1,4 +1,5 @@
 import type { Store } from '../bot/index.ts';
+import { auditVerbs } from './audit-verbs.ts';
 import { conversationVerbs } from './conversation-verbs.ts';
 import { createDatabase } from './database.ts';
 import { entryVerbs } from './entry-verbs.ts';
@@ -23,6 +24,7 @@ export const createSqliteStore = (open: OpenDatabase): Store => {
     ...photoVerbs(database),
     ...peopleVerbs(database),
     ...limitVerbs(database),
+    ...auditVerbs(database),
     ...operationVerbs(database),
     close: database.close,
   };

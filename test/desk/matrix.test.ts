@@ -25,6 +25,7 @@ const MATRIX: Readonly<Record<string, readonly [number, number, number, number]>
   'POST /api/desk/conversations/:id/commands': [401, 200, 200, 200],
   'POST /api/desk/conversations/:id/identity-links': [401, 201, 201, 201],
   'GET /api/desk/photos/:id': [401, 200, 200, 200],
+  'GET /api/desk/audit': [401, 403, 403, 200],
   'GET /api/desk/stream': [401, 200, 200, 200],
   // The last one: it ends the sessions the others use.
   'DELETE /api/desk/session': [204, 204, 204, 204],

@@ -29,6 +29,12 @@ export const fill = async (store: Store): Promise<void> => {
   await store.saveAccount(KARIM);
   await store.addSession({ id: 's1', account: 'a1', createdAt: NINE, expiresAt: NINE + 60_000 });
   await store.keepOnce('jwt', 'secret');
+  await fillNewer(store);
+};
+
+/** What version 1 of the database had no place for. */
+export const fillNewer = async (store: Store): Promise<void> => {
+  await store.addAudit({ at: NINE, act: 'signed_in', by: 'a1', detail: 'password' });
 };
 
 /** Everything that `fill` put in, read back through every verb that reads. */
@@ -52,5 +58,6 @@ export const everything = async (store: Store): Promise<Readonly<Record<string, 
     accounts: await store.accounts(),
     session: await store.session('s1'),
     kept: await store.keepOnce('jwt', 'another'),
+    audit: await store.audit(undefined, 10),
   };
 };

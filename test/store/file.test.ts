@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../store/index.ts';
-import { everything, fill } from './everything.ts';
+import { everything, fill, fillNewer } from './everything.ts';
 import { newFolder } from './folders.ts';
 
 /** Runs SQL on a file as another program would. */
@@ -52,6 +52,17 @@ describe('a database file', () => {
   });
 });
 
+describe('the audit in a file', () => {
+  test('is changed by nobody, and nothing of its last year can be taken out', async () => {
+    const file = newFile();
+    const store = await openStore(`sqlite:${file}`);
+    await fill(store);
+    await store.close();
+    expect(() => alter(file, "UPDATE audit SET doc = '{}'")).toThrow('never changed');
+    expect(() => alter(file, 'DELETE FROM audit')).toThrow('kept for a year');
+  });
+});
+
 describe('a database of another version', () => {
   test('an empty file becomes a database', async () => {
     const file = newFile();
@@ -67,6 +78,7 @@ describe('a database of another version', () => {
     const old = await openStore(`sqlite:${file}`);
     const fresh = await openStore('sqlite::memory:');
     await fill(fresh);
+    await fillNewer(old);
     expect(await everything(old)).toEqual(await everything(fresh));
     await Promise.all([old.close(), fresh.close()]);
   });

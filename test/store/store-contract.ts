@@ -1,5 +1,6 @@
 import { afterEach, describe } from 'vitest';
 import type { Store } from '../../bot/index.ts';
+import { auditContract } from './audit-contract.ts';
 import { conversationContract } from './conversation-contract.ts';
 import { fencingContract } from './fencing-contract.ts';
 import { inboundContract } from './inbound-contract.ts';
@@ -30,6 +31,7 @@ export const storeContract = (name: string, open: Open): void => {
     describe('the transcript', () => transcriptContract(openTracked));
     describe('incidents', () => incidentContract(openTracked));
     describe('people', () => peopleContract(openTracked));
+    describe('the audit', () => auditContract(openTracked));
     describe('keeping', () => keepingContract(openTracked));
     describe('limits', () => limitContract(openTracked));
   });
