@@ -1,3 +1,12 @@
+export {
+  type Account,
+  type AccountChange,
+  type AccountChanged,
+  type AccountFacts,
+  canSignIn,
+  type Role,
+  type Session,
+} from './account.ts';
 export type { AgentCommand, AgentRef, CommandResult } from './agent-command.ts';
 export { AUDIT_ACTS, type AuditAct, type AuditRow, type StoredAudit } from './audit.ts';
 export type { Bot, CommandRow } from './bot.ts';
@@ -61,7 +70,7 @@ export type { Estate, Place, PlaceKind, PlaceMatch, ReadEstate, Tenant } from '.
 export { type Answer, type Asker, type Known, knownBy, type Lookup, type Query } from './query.ts';
 export type { Choice, Receipt, Reply } from './reply.ts';
 export { PAYERS, type Payer, type ServiceSheet, type ServiceSheets } from './service-sheet.ts';
-export type { Account, Session, Store } from './store.ts';
+export type { Store } from './store.ts';
 export type { Suggest, Suggestion } from './suggestion.ts';
 export type { IncidentDraft, Need, Notice, NoticeKind, Said, Talk, TalkInput } from './talk.ts';
 export { FRESH_TALK, type Frame, type TalkState } from './talk-state.ts';

@@ -1,3 +1,4 @@
+import type { Account, AccountChange, AccountChanged, Session } from './account.ts';
 import type { CommandResult } from './agent-command.ts';
 import type { AuditRow, StoredAudit } from './audit.ts';
 import type { Instant } from './clock.ts';
@@ -6,25 +7,6 @@ import type { Delivery, Entry, StoredEntry } from './entry.ts';
 import type { Incident, IncidentChange, IncidentEvent } from './incident.ts';
 import type { Inbound, Photo } from './message.ts';
 import type { Estate } from './place.ts';
-
-/** An agent who can sign in. */
-export type Account = {
-  readonly id: string;
-  /** Lower case, unique. */
-  readonly email: string;
-  readonly name: string;
-  readonly role: 'agent' | 'supervisor' | 'admin';
-  /** Self-describing scrypt hash; absent until a password is chosen. */
-  readonly password?: string;
-};
-
-/** A signed-in browser; `id` is the hash of the cookie's secret. */
-export type Session = {
-  readonly id: string;
-  readonly account: string;
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
-};
 
 /**
  * The port to everything that is kept. Each verb is one atomic operation; an acknowledged write is on disk.
@@ -131,11 +113,15 @@ export type Store = {
   // A verb that takes an audit row writes it in the same transaction, and only if it changes something.
   /** Keeps an account; false when the e-mail address is taken by another id. */
   readonly saveAccount: (account: Account, audit?: AuditRow) => Promise<boolean>;
+  /** Changes facts of an account and nothing else of it, whoever changes what else at the same time. */
+  readonly changeAccount: (change: AccountChange) => Promise<AccountChanged>;
   readonly accountByEmail: (email: string) => Promise<Account | undefined>;
   readonly account: (id: string) => Promise<Account | undefined>;
   readonly accounts: () => Promise<readonly Account[]>;
   readonly addSession: (session: Session, audit?: AuditRow) => Promise<void>;
   readonly session: (id: string) => Promise<Session | undefined>;
+  /** The sessions of an account, the newest first, ended ones too until they are forgotten. */
+  readonly sessionsOf: (account: string) => Promise<readonly Session[]>;
   /** Moves the expiry of a session; nothing happens when it is gone. */
   readonly extendSession: (id: string, expiresAt: Instant) => Promise<void>;
   readonly dropSession: (id: string, audit?: AuditRow) => Promise<void>;

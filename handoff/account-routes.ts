@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import type { Account } from '../bot/index.ts';
+import { type Account, canSignIn } from '../bot/index.ts';
 import { addressOf, type Door, type Entry, refuse, type Visit } from './door.ts';
 import { lookAtLink, makeLink, newAccountId, useLink } from './links.ts';
 import type { Random } from './secret.ts';
@@ -48,9 +48,7 @@ export const addAccountRoutes = (router: Router, door: Door, tools: Tools): void
 
 const colleagues = async ({ store }: Tools, { response }: AtDesk): Promise<void> => {
   const accounts = await store.accounts();
-  const agents = accounts
-    .filter(({ password }) => password !== undefined)
-    .map(({ id, name, role }) => ({ id, name, role }));
+  const agents = accounts.filter(canSignIn).map(({ id, name, role }) => ({ id, name, role }));
   response.json({ agents });
 };
 

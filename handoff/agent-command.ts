@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AgentCommand, type AgentRef, MAX_TEXT, type Store } from '../bot/index.ts';
+import { type AgentCommand, type AgentRef, canSignIn, MAX_TEXT, type Store } from '../bot/index.ts';
 
 const id = z.string().regex(/^[\w.:-]{1,100}$/);
 const text = z.string().trim().min(1).max(MAX_TEXT);
@@ -34,5 +34,6 @@ export const commandOf = async (store: Store, body: unknown): Promise<AskedComma
 
 const colleagueOf = async (store: Store, to: string): Promise<AgentRef | undefined> => {
   const account = await store.account(to);
-  return account?.password === undefined ? undefined : { id: account.id, name: account.name };
+  if (account === undefined || !canSignIn(account)) return undefined;
+  return { id: account.id, name: account.name };
 };

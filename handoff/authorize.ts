@@ -1,4 +1,10 @@
-import type { Account, Conversation } from '../bot/index.ts';
+import {
+  type Account,
+  type Conversation,
+  canSignIn,
+  type Role,
+  type Session,
+} from '../bot/index.ts';
 
 /** What somebody can want to do at the desk. */
 export type Action =
@@ -14,21 +20,30 @@ export type Action =
   | 'watch'
   | 'list_agents'
   | 'add_account'
-  | 'read_audit';
+  | 'read_audit'
+  | 'list_sessions'
+  | 'end_session'
+  | 'list_accounts'
+  | 'read_account'
+  | 'change_account';
 
 /** What it is done to. */
 export type Thing =
   | { readonly kind: 'door' }
   | { readonly kind: 'desk' }
+  | { readonly kind: 'account'; readonly account: Account }
+  | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'conversation'; readonly conversation: Conversation }
   | { readonly kind: 'photo'; readonly conversation: string; readonly bytes: Uint8Array };
 
 type Rule = {
   readonly to: Thing['kind'];
-  readonly who: 'anyone' | readonly Account['role'][];
+  readonly who: 'anyone' | readonly Role[];
+  /** Who may do it to what is somebody else's. */
+  readonly others?: readonly Role[];
 };
 
-const EVERY_AGENT: readonly Account['role'][] = ['agent', 'supervisor', 'admin'];
+const EVERY_AGENT: readonly Role[] = ['agent', 'supervisor', 'admin'];
 
 const RULES: Readonly<Record<Action, Rule>> = {
   sign_in: { to: 'door', who: 'anyone' },
@@ -43,19 +58,28 @@ const RULES: Readonly<Record<Action, Rule>> = {
   watch: { to: 'desk', who: EVERY_AGENT },
   list_agents: { to: 'desk', who: EVERY_AGENT },
   add_account: { to: 'desk', who: ['admin'] },
+  list_accounts: { to: 'desk', who: ['admin'] },
+  read_account: { to: 'account', who: ['admin'] },
+  change_account: { to: 'account', who: ['admin'] },
+  list_sessions: { to: 'desk', who: EVERY_AGENT },
+  end_session: { to: 'session', who: EVERY_AGENT, others: ['admin'] },
   read_audit: { to: 'desk', who: ['admin'] },
 };
 
 /** The one gate of the desk: every read and every write passes it, and what is not allowed here is refused. */
 export const authorize = (person: Account | undefined, action: Action, thing: Thing): boolean => {
-  const { to, who } = RULES[action];
+  const { to, who, others } = RULES[action];
   if (thing.kind !== to) return false;
   if (who === 'anyone') return true;
   if (person === undefined) return false;
-  // An account without a password was invited and has not come yet, or may no longer come.
-  if (person.password === undefined) return false;
+  // Somebody who was invited and has not come yet, or may no longer come.
+  if (!canSignIn(person)) return false;
+  if (others !== undefined && isOthers(person, thing)) return others.includes(person.role);
   return who.includes(person.role);
 };
+
+const isOthers = (person: Account, thing: Thing): boolean =>
+  thing.kind !== 'session' || thing.session.account !== person.id;
 
 /** Whether somebody who is not signed in may try at all. */
 export const isOpen = (action: Action): boolean => RULES[action].who === 'anyone';

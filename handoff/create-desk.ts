@@ -17,7 +17,9 @@ import { createCookie } from './cookie.ts';
 import { createDoor, refuse } from './door.ts';
 import { createIdentityLinks, type IdentityLinks } from './identity-links.ts';
 import { createPasswords } from './passwords.ts';
+import { addPeopleRoutes } from './people-routes.ts';
 import type { Random } from './secret.ts';
+import { addSessionListRoutes } from './session-list-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { createSessions } from './sessions.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
@@ -74,6 +76,8 @@ export const createDesk = (parts: DeskParts): Desk => {
   router.use('/api/desk', secretive, express.json({ limit: LONGEST_BODY }));
   addSessionRoutes(router, door, tools);
   addAccountRoutes(router, door, tools);
+  addPeopleRoutes(router, door, tools);
+  addSessionListRoutes(router, door, tools);
   addAuditRoutes(router, door, tools);
   addConversationRoutes(router, door, tools);
   const streams = addStreamRoute(router, door, tools);

@@ -1,4 +1,4 @@
-import type { Account, Instant, Store } from '../bot/index.ts';
+import { canSignIn, type Instant, type Store } from '../bot/index.ts';
 import { hasAgent, makeLink, newAccountId } from './links.ts';
 import { createPasswords } from './passwords.ts';
 import type { Random } from './secret.ts';
@@ -39,17 +39,18 @@ const settle = async (
   const known = await store.accountByEmail(email);
   if (known !== undefined && known.role === 'admin') {
     const proof = await passwords.verify(password, known.password);
-    if (proof.kind === 'right') return;
+    if (proof.kind === 'right' && canSignIn(known)) return;
   }
-  const fresh: Account = { id: newAccountId(random), email, name: nameFrom(email), role: 'admin' };
+  const id = known?.id ?? newAccountId(random);
   const hash = await passwords.hash(password);
-  const account: Account = { ...(known ?? fresh), role: 'admin', password: hash };
-  await store.saveAccount(account, {
-    at: now,
-    act: 'set_by_settings',
-    on: account.id,
-    detail: 'admin',
-  });
+  const audit = { at: now, act: 'set_by_settings', on: id, detail: 'admin' } as const;
+  const set = { role: 'admin', password: hash, disabled: undefined } as const;
+  if (known !== undefined) {
+    await store.changeAccount({ id, set, endSessions: {}, audit });
+    return;
+  }
+  const { role } = set;
+  await store.saveAccount({ id, email, name: nameFrom(email), role, password: hash }, audit);
 };
 
 /** "sophie.martin@…" is Sophie Martin until she says otherwise. */

@@ -1,4 +1,4 @@
-import type { Account, Clock, Store } from '../bot/index.ts';
+import { type Account, type Clock, canSignIn, type Store } from '../bot/index.ts';
 import type { Passwords } from './passwords.ts';
 import { hashOfSecret, newSecret, type Random } from './secret.ts';
 
@@ -48,7 +48,7 @@ export const lookAtLink = async ({ store, clock }: Tools, token: string): Promis
   const id = link.account.slice('link:'.length);
   if (id === FIRST) return (await hasAgent(store)) ? { kind: 'void' } : { kind: 'first' };
   const account = await store.account(id);
-  if (account === undefined || account.password !== undefined) return { kind: 'void' };
+  if (account === undefined || !isAwaited(account)) return { kind: 'void' };
   return { kind: 'invited', account };
 };
 
@@ -66,14 +66,26 @@ export const useLink = async (
   const claim = newSecret(random);
   if ((await store.keepOnce(`link:${link}`, claim)) !== claim) return undefined;
   const account = { ...person, password };
-  if (!(await store.saveAccount(account))) return 'taken';
+  const kept =
+    use.kind === 'first' ? await store.saveAccount(account) : await joins(store, account);
+  if (!kept) return 'taken';
   await store.dropSession(link);
-  return account;
+  return store.account(account.id);
+};
+
+/** Somebody who was invited and has not come yet. */
+const isAwaited = ({ password, disabled }: Account): boolean =>
+  password === undefined && disabled !== true;
+
+/** Gives an invited account its password; an administrator may have closed it, or changed its role, meanwhile. */
+const joins = async (store: Store, { id, password }: Account): Promise<boolean> => {
+  const expect = { password: undefined, disabled: undefined };
+  return (await store.changeAccount({ id, set: { password }, expect })) === 'changed';
 };
 
 /** Whether anybody can sign in yet. */
 export const hasAgent = async (store: Store): Promise<boolean> =>
-  (await store.accounts()).some(({ password }) => password !== undefined);
+  (await store.accounts()).some(canSignIn);
 
 /** A fresh name for an account. */
 export const newAccountId = (random: Random): string =>

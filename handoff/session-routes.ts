@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import type { Clock, Log, Store } from '../bot/index.ts';
+import { type Clock, canSignIn, type Log, type Store } from '../bot/index.ts';
+import { browserName } from './browser-name.ts';
 import type { Cookie } from './cookie.ts';
 import { addressOf, type Door, refuse, type Visit } from './door.ts';
 import type { Passwords } from './passwords.ts';
@@ -61,7 +62,10 @@ export const welcome = async (
   const by = account.id;
   const from = addressOf(request);
   if (person !== undefined) await sessions.end(person.session.id);
-  const signedIn = await sessions.open(account, { act: 'signed_in', by, detail: way, from });
+  const signedIn = await sessions.open(account, {
+    audit: { act: 'signed_in', by, detail: way, from },
+    browser: browserName(request.get('user-agent')),
+  });
   log.info({ agent: account.id, role: account.role }, 'agent signed in');
   response.setHeader('Set-Cookie', cookie.set(signedIn.secret));
   response.json(shownPerson(signedIn));
@@ -80,7 +84,7 @@ const signIn = async (tools: SessionTools, call: AtDoor): Promise<void> => {
   const account = await tools.store.accountByEmail(email);
   const proof = await tools.passwords.verify(password, account?.password);
   if (proof.kind === 'crowded') return tooOften(call, 5);
-  if (proof.kind === 'wrong' || account === undefined) {
+  if (proof.kind === 'wrong' || account === undefined || !canSignIn(account)) {
     tools.log.warn({ agent: account?.id }, 'sign-in refused');
     const on = account === undefined ? {} : { on: account.id };
     const at = tools.clock.now();

@@ -1,4 +1,11 @@
-import type { Account, Session, Store } from '../bot/index.ts';
+import {
+  type Account,
+  type AccountChange,
+  type AccountChanged,
+  type AccountFacts,
+  canSignIn,
+  type Store,
+} from '../bot/index.ts';
 import { note } from './audit-verbs.ts';
 import { asDocument, asKey, fromDocument } from './bounds.ts';
 import type { Database } from './database.ts';
@@ -6,14 +13,7 @@ import type { Sql } from './sql.ts';
 
 type Verbs = Pick<
   Store,
-  | 'saveAccount'
-  | 'accountByEmail'
-  | 'account'
-  | 'accounts'
-  | 'addSession'
-  | 'session'
-  | 'extendSession'
-  | 'dropSession'
+  'saveAccount' | 'changeAccount' | 'accountByEmail' | 'account' | 'accounts'
 >;
 
 const OWNER = 'SELECT id FROM account WHERE email = ?';
@@ -23,16 +23,9 @@ const KEEP = `
 const BY_EMAIL = 'SELECT doc FROM account WHERE email = ?';
 const BY_ID = 'SELECT doc FROM account WHERE id = ?';
 const ALL = 'SELECT doc FROM account ORDER BY email';
+const END_SESSIONS = 'DELETE FROM session WHERE account = ? AND id <> ?';
 
-const FORGET_EXPIRED = 'DELETE FROM session WHERE expires <= ?';
-const ADD_SESSION = `
-  INSERT OR REPLACE INTO session (id, account, created, expires) VALUES (?, ?, ?, ?)`;
-const SESSION = `
-  SELECT id, account, created AS createdAt, expires AS expiresAt FROM session WHERE id = ?`;
-const EXTEND = 'UPDATE session SET expires = ? WHERE id = ?';
-const DROP = 'DELETE FROM session WHERE id = ?';
-
-/** Agents and their signed-in browsers. */
+/** The agents. */
 export const peopleVerbs = ({ read, write }: Database): Verbs => ({
   saveAccount: (account, audit) =>
     write((sql) => {
@@ -40,30 +33,10 @@ export const peopleVerbs = ({ read, write }: Database): Verbs => ({
       if (kept) note(sql, audit);
       return kept;
     }),
+  changeAccount: (wanted) => write((sql) => change(sql, wanted)),
   accountByEmail: (email) => read((sql) => accountOf(sql, BY_EMAIL, email.toLowerCase())),
   account: (id) => read((sql) => accountOf(sql, BY_ID, id)),
-  accounts: () =>
-    read((sql) => sql.all<{ doc: string }>(ALL).map(({ doc }) => fromDocument<Account>(doc))),
-
-  addSession: ({ id, account, createdAt, expiresAt }, audit) =>
-    write((sql) => {
-      sql.run(FORGET_EXPIRED, createdAt);
-      sql.run(ADD_SESSION, asKey(id), asKey(account), createdAt, expiresAt);
-      note(sql, audit);
-    }),
-  session: (id) =>
-    read((sql) => {
-      const row = sql.get<Session>(SESSION, id);
-      return row === undefined ? undefined : { ...row };
-    }),
-  extendSession: (id, expiresAt) =>
-    write((sql) => {
-      sql.run(EXTEND, expiresAt, id);
-    }),
-  dropSession: (id, audit) =>
-    write((sql) => {
-      if (sql.run(DROP, id) > 0) note(sql, audit);
-    }),
+  accounts: () => read(everybody),
 });
 
 const save = (sql: Sql, account: Account): boolean => {
@@ -74,6 +47,40 @@ const save = (sql: Sql, account: Account): boolean => {
   sql.run(KEEP, asKey(id), email, asDocument(id, account));
   return true;
 };
+
+const change = (sql: Sql, wanted: AccountChange): AccountChanged => {
+  const { id, set, expect = {}, keepAdministrator, endSessions, audit } = wanted;
+  const known = accountOf(sql, BY_ID, id);
+  if (known === undefined) return 'absent';
+  if (!says(known, expect)) return 'stale';
+  const next = changed(known, set);
+  if (keepAdministrator === true && leavesNobody(sql, known, next)) return 'last_administrator';
+  save(sql, next);
+  if (endSessions !== undefined) sql.run(END_SESSIONS, id, endSessions.except ?? '');
+  note(sql, audit);
+  return 'changed';
+};
+
+const says = (account: Account, expected: AccountFacts): boolean => {
+  const facts: Readonly<Record<string, unknown>> = account;
+  return Object.entries(expected).every(
+    ([fact, value]) => JSON.stringify(facts[fact]) === JSON.stringify(value),
+  );
+};
+
+/** What is undefined is not written. */
+const changed = (account: Account, set: AccountFacts): Account =>
+  fromDocument(asDocument(account.id, { ...account, ...set }));
+
+const administers = (account: Account): boolean => account.role === 'admin' && canSignIn(account);
+
+const leavesNobody = (sql: Sql, before: Account, after: Account): boolean =>
+  administers(before) &&
+  !administers(after) &&
+  !everybody(sql).some((other) => other.id !== before.id && administers(other));
+
+const everybody = (sql: Sql): readonly Account[] =>
+  sql.all<{ doc: string }>(ALL).map(({ doc }) => fromDocument<Account>(doc));
 
 const accountOf = (sql: Sql, text: string, value: string): Account | undefined => {
   const row = sql.get<{ doc: string }>(text, value);

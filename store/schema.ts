@@ -123,4 +123,9 @@ export const MIGRATIONS: readonly string[] = [
   WHEN OLD.at > (SELECT max(at) FROM audit) - 31536000000
   BEGIN SELECT RAISE(ABORT, 'The audit is kept for a year.'); END;
   `,
+  // Sessions are listed by the person they belong to.
+  `
+  ALTER TABLE session ADD COLUMN browser TEXT;
+  CREATE INDEX session_account ON session (account, created DESC);
+  `,
 ];

@@ -11,6 +11,7 @@ import type { OpenDatabase } from './open-database.ts';
 import { operationVerbs } from './operation-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { photoVerbs } from './photo-verbs.ts';
+import { sessionVerbs } from './session-verbs.ts';
 
 /** The store on an open SQLite database. */
 export const createSqliteStore = (open: OpenDatabase): Store => {
@@ -24,6 +25,7 @@ export const createSqliteStore = (open: OpenDatabase): Store => {
     ...photoVerbs(database),
     ...peopleVerbs(database),
     ...limitVerbs(database),
+    ...sessionVerbs(database),
     ...auditVerbs(database),
     ...operationVerbs(database),
     close: database.close,

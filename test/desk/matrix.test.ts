@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDesk } from '../../handoff/index.ts';
 import { localBus, openStore } from '../../store/index.ts';
@@ -25,6 +26,12 @@ const MATRIX: Readonly<Record<string, readonly [number, number, number, number]>
   'POST /api/desk/conversations/:id/commands': [401, 200, 200, 200],
   'POST /api/desk/conversations/:id/identity-links': [401, 201, 201, 201],
   'GET /api/desk/photos/:id': [401, 200, 200, 200],
+  'GET /api/desk/accounts': [401, 403, 403, 200],
+  'PATCH /api/desk/accounts/:id': [401, 403, 403, 200],
+  'GET /api/desk/accounts/:id/sessions': [401, 403, 403, 200],
+  'GET /api/desk/sessions': [401, 200, 200, 200],
+  // Somebody else's: only administrators end those.
+  'DELETE /api/desk/sessions/:id': [401, 403, 403, 204],
   'GET /api/desk/audit': [401, 403, 403, 200],
   'GET /api/desk/stream': [401, 200, 200, 200],
   // The last one: it ends the sessions the others use.
@@ -35,22 +42,38 @@ const MATRIX: Readonly<Record<string, readonly [number, number, number, number]>
 const BODIES: Readonly<Record<string, (n: number) => unknown>> = {
   'POST /api/desk/session': () => ({ email: 'nobody@exemple.fr', password: 'no' }),
   'POST /api/desk/accounts': (n) => ({ name: 'N', email: `n${n}@exemple.fr`, role: 'agent' }),
+  'PATCH /api/desk/accounts/:id': () => ({ role: 'supervisor' }),
   'POST /api/desk/links/look': () => ({ token: 'none' }),
   'POST /api/desk/links/use': () => ({ token: 'none', password: 'douze lettres au moins' }),
   'POST /api/desk/conversations/:id/identity-links': () => ({}),
   'POST /api/desk/conversations/:id/commands': (n) => ({ id: `n${n}`, type: 'note', text: 'x' }),
 };
 
+/** What stands for `:id`, by the beginning of the route. */
+const IDS = [
+  ['/api/desk/conversations/', 'web-1'],
+  ['/api/desk/photos/', 'p1'],
+  ['/api/desk/accounts/', 'a-other'],
+  ['/api/desk/sessions/', 's-other'],
+] as const;
+
+const OTHER = { id: 'a-other', email: 'o@exemple.fr', name: 'Odile', role: 'agent' } as const;
 const PHOTO = { id: 'p1', type: 'image/jpeg', bytes: 3, width: 1, height: 1 } as const;
+const HOUR = 3_600_000;
 const PEOPLE = ['a stranger', 'an agent', 'a supervisor', 'an administrator'] as const;
 
 let desk: StartedDesk;
 let people: readonly Client[];
+let addOther: () => Promise<void>;
 
 beforeAll(async () => {
   desk = await startDesk();
   await desk.write('web-1', 'un humain');
   await desk.store.addPhoto(PHOTO, 'web-1', Uint8Array.of(255, 216, 255));
+  const { now } = desk.clock;
+  await desk.store.saveAccount(OTHER);
+  const session = { id: 's-other', account: OTHER.id, createdAt: now(), expiresAt: now() + HOUR };
+  addOther = () => desk.store.addSession(session);
   const chief = await signIn(desk.url, CHIEF);
   people = [
     clientOf(desk.url),
@@ -77,21 +100,58 @@ test('every route of the desk stands in the table', async () => {
   expect([...(await routesOf())].sort()).toEqual(Object.keys(MATRIX).sort());
 });
 
+const visit = async (route: string, cookie: string, body: unknown): Promise<number> => {
+  await addOther();
+  const [method = '', pattern = ''] = route.split(' ');
+  const id = IDS.find(([start]) => pattern.startsWith(start))?.[1] ?? '';
+  const response = await fetch(`${desk.url}${pattern.replace(':id', id)}`, {
+    method,
+    signal: AbortSignal.timeout(10_000),
+    headers: { cookie, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  await response.body?.cancel();
+  return response.status;
+};
+
+test('property: no role ever reaches a route that the table does not give it, whatever it sends', async () => {
+  const roles = ['agent', 'supervisor'] as const;
+  const denied = roles.flatMap((role, n) =>
+    Object.entries(MATRIX)
+      .filter(([, expected]) => expected[n + 1] === 403)
+      .map(([route]) => ({ role, route })),
+  );
+  const [account] = (await desk.store.accounts()).filter(({ name }) => name === 'Sophie');
+  const cookie = people[1]?.cookie ?? '';
+  const anything = fc.oneof(fc.object(), fc.record({ role: fc.constantFrom('admin', 'agent') }));
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...denied), anything, async ({ role, route }, body) => {
+      // The same cookie, whatever its person became since the sign-in.
+      await desk.store.changeAccount({ id: account?.id ?? '', set: { role } });
+      const status = await visit(route, cookie, route.startsWith('GET') ? undefined : body);
+      expect([route, role, status]).toEqual([route, role, 403]);
+    }),
+    { numRuns: 60 },
+  );
+  await desk.store.changeAccount({ id: account?.id ?? '', set: { role: 'agent' } });
+});
+
+test('somebody whose account was closed reaches nothing, in the middle of a session too', async () => {
+  const [account] = (await desk.store.accounts()).filter(({ name }) => name === 'Sophie');
+  const id = account?.id ?? '';
+  await desk.store.changeAccount({ id, set: { disabled: true } });
+  for (const [route, [stranger]] of Object.entries(MATRIX)) {
+    if (stranger !== 401 || route === 'POST /api/desk/session') continue;
+    const body = route.startsWith('GET') ? undefined : {};
+    expect([route, await visit(route, people[1]?.cookie ?? '', body)]).toEqual([route, 401]);
+  }
+  await desk.store.changeAccount({ id, set: { disabled: undefined } });
+});
+
 describe.each(Object.entries(MATRIX))('%s', (route, expected) => {
   test.each(PEOPLE.map((who, n) => [who, n] as const))('by %s', async (_, n) => {
-    const cookie = people[n]?.cookie ?? '';
-    const [method = '', pattern = ''] = route.split(' ');
-    const path = pattern.replace(':id', pattern.includes('photos') ? 'p1' : 'web-1');
-    const signal = AbortSignal.timeout(10_000);
     const body = BODIES[route]?.(n);
-    const response = await fetch(`${desk.url}${path}`, {
-      method,
-      signal,
-      headers: { cookie, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    await response.body?.cancel();
-    expect(response.status).toBe(expected[n]);
+    expect(await visit(route, people[n]?.cookie ?? '', body)).toBe(expected[n]);
   });
 });
 

@@ -34,6 +34,9 @@ export const fill = async (store: Store): Promise<void> => {
 
 /** What version 1 of the database had no place for. */
 export const fillNewer = async (store: Store): Promise<void> => {
+  const later = { createdAt: NINE, expiresAt: NINE + 60_000, browser: 'Edge, Windows' };
+  await store.addSession({ id: 's2', account: 'a1', ...later });
+  await store.changeAccount({ id: 'a1', set: { disabled: true } });
   await store.addAudit({ at: NINE, act: 'signed_in', by: 'a1', detail: 'password' });
 };
 
@@ -57,6 +60,7 @@ export const everything = async (store: Store): Promise<Readonly<Record<string, 
     account: await store.accountByEmail('karim@exemple.fr'),
     accounts: await store.accounts(),
     session: await store.session('s1'),
+    sessions: await store.sessionsOf('a1'),
     kept: await store.keepOnce('jwt', 'another'),
     audit: await store.audit(undefined, 10),
   };

@@ -69,4 +69,68 @@ export const peopleContract = (open: Open): void => {
     await store.addSession({ ...BROWSER, id: 's2', createdAt: NINE + 59_999 });
     expect(await store.session('s1')).toEqual(BROWSER);
   });
+
+  test('a change touches the facts it names and leaves what others changed meanwhile', async () => {
+    const store = await open();
+    await store.saveAccount(KARIM);
+    const told = await Promise.all([
+      store.changeAccount({ id: 'a1', set: { role: 'supervisor' } }),
+      store.changeAccount({ id: 'a1', set: { password: 'scrypt$…' } }),
+      store.changeAccount({ id: 'nobody', set: { disabled: true } }),
+    ]);
+    expect(told).toEqual(['changed', 'changed', 'absent']);
+    const changed = { ...KARIM, role: 'supervisor', password: 'scrypt$…' };
+    expect(await store.account('a1')).toEqual(changed);
+    await store.changeAccount({ id: 'a1', set: { password: undefined } });
+    expect(await store.account('a1')).toEqual({ ...KARIM, role: 'supervisor' });
+  });
+
+  test('a change that expects something else is not made', async () => {
+    const store = await open();
+    await store.saveAccount(KARIM);
+    const choose = (password: string) =>
+      store.changeAccount({ id: 'a1', set: { password }, expect: { password: undefined } });
+    expect(await Promise.all([choose('one'), choose('two')])).toEqual(['changed', 'stale']);
+    expect(await store.account('a1')).toMatchObject({ password: 'one' });
+  });
+
+  test('the last who administers stays one, whoever asks at the same moment', async () => {
+    const store = await open();
+    await store.saveAccount({ ...ZOE, password: 'scrypt$…' });
+    await store.saveAccount({ ...KARIM, role: 'admin', password: 'scrypt$…' });
+    // Invited and never come, or closed: they administer nothing.
+    await store.saveAccount({ ...ZOE, id: 'a3', email: 'c@exemple.fr' });
+    const closed = {
+      ...ZOE,
+      id: 'a4',
+      email: 'd@exemple.fr',
+      password: 'x',
+      disabled: true,
+    } as const;
+    await store.saveAccount(closed);
+    const audit = { at: NINE, act: 'account_closed' } as const;
+    const leave = (id: string) =>
+      store.changeAccount({ id, set: { disabled: true }, keepAdministrator: true, audit });
+    const told = await Promise.all([leave('a1'), leave('a2')]);
+    expect([...told].sort()).toEqual(['changed', 'last_administrator']);
+    expect(await store.audit(undefined, 9)).toHaveLength(1);
+  });
+
+  test('sessions are listed by their person, and end with a change that says so, but for one', async () => {
+    const store = await open();
+    await store.saveAccount(KARIM);
+    await store.addSession({ ...BROWSER, browser: 'Firefox, Linux' });
+    await store.addSession({ ...BROWSER, id: 's2', createdAt: NINE + 1 });
+    await store.addSession({ ...BROWSER, id: 's3', account: 'a2' });
+    const ids = async (account: string) => (await store.sessionsOf(account)).map(({ id }) => id);
+    expect(await ids('a1')).toEqual(['s2', 's1']);
+    expect((await store.session('s1'))?.browser).toBe('Firefox, Linux');
+    const stale = { password: 'other' };
+    await store.changeAccount({ id: 'a1', set: {}, expect: stale, endSessions: {} });
+    expect(await ids('a1')).toEqual(['s2', 's1']);
+    await store.changeAccount({ id: 'a1', set: {}, endSessions: { except: 's1' } });
+    expect([await ids('a1'), await ids('a2')]).toEqual([['s1'], ['s3']]);
+    await store.changeAccount({ id: 'a1', set: {}, endSessions: {} });
+    expect(await ids('a1')).toEqual([]);
+  });
 };
