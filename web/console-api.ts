@@ -64,14 +64,12 @@ const BY_ITSELF = { 'loge-by-itself': '1' };
 
 /** Builds the calls. */
 export const createApi = (fetch: typeof globalThis.fetch): Api => {
-  const get = <T>(path: string, is: Is<T>, headers = {}) => call(fetch, path, { headers }, is);
-  const post = <T>(path: string, body: unknown, is: Is<T>) =>
-    call(fetch, path, { method: 'POST', headers: JSON_BODY, body: JSON.stringify(body) }, is);
+  const { get, post, drop } = createCalls(fetch);
   const at = (id: string) => `/conversations/${encodeURIComponent(id)}`;
   return {
     whoAmI: () => get('/session', isMe),
     signIn: (email, password) => post('/session', { email, password }, isMe),
-    signOut: () => call(fetch, '/session', { method: 'DELETE' }, isAnything),
+    signOut: () => drop('/session', isAnything),
     list: (holder) => get(`/conversations?holder=${holder}`, isListed, BY_ITSELF),
     read: (id, after) => get(`${at(id)}?after=${after}`, isThread, BY_ITSELF),
     command: (id, command) => post(`${at(id)}/commands`, command, isHeld),
@@ -80,6 +78,33 @@ export const createApi = (fetch: typeof globalThis.fetch): Api => {
     invite: (person) => post('/accounts', person, isInvited),
     lookAtLink: (token) => post('/links/look', { token }, isLinkUse),
     useLink: (newcomer) => post('/links/use', newcomer, isMe),
+  };
+};
+
+/** Calls of the desk's interface, each with what its answer must be. */
+export type Calls = {
+  readonly get: <T>(
+    path: string,
+    is: Is<T>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Result<T>>;
+  readonly post: <T>(path: string, body: unknown, is: Is<T>) => Promise<Result<T>>;
+  readonly patch: <T>(path: string, body: unknown, is: Is<T>) => Promise<Result<T>>;
+  readonly drop: <T>(path: string, is: Is<T>) => Promise<Result<T>>;
+};
+
+/** Builds them on the browser's own. */
+export const createCalls = (fetch: typeof globalThis.fetch): Calls => {
+  const send = (method: string, body: unknown) => ({
+    method,
+    headers: JSON_BODY,
+    body: JSON.stringify(body),
+  });
+  return {
+    get: (path, is, headers = {}) => call(fetch, path, { headers }, is),
+    post: (path, body, is) => call(fetch, path, send('POST', body), is),
+    patch: (path, body, is) => call(fetch, path, send('PATCH', body), is),
+    drop: (path, is) => call(fetch, path, { method: 'DELETE' }, is),
   };
 };
 

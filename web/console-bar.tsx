@@ -57,6 +57,14 @@ export const Bar = ({ desk, say }: Props) => {
           </button>
         )}
         <LanguageSwitch desk={desk} say={say} />
+        <a
+          class="tool"
+          href="#account"
+          aria-label={say('page_account')}
+          title={say('page_account')}
+        >
+          <Icon name="person" />
+        </a>
         <span class="me">{me?.agent.name}</span>
         <button
           type="button"

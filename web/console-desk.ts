@@ -1,3 +1,4 @@
+import type { AccountApi } from './console-account-api.ts';
 import type { Api, Command, Newcomer, Result } from './console-api.ts';
 import type { Drafts, Mode } from './console-drafts.ts';
 import { listenLive } from './console-live.ts';
@@ -31,6 +32,7 @@ export type Desk = {
   readonly transfer: (note: string, to: string | undefined) => void;
   readonly colleagues: () => Promise<readonly Agent[]>;
   readonly invite: Api['invite'];
+  readonly account: AccountApi;
   readonly speak: (language: Language) => void;
   readonly choose: (choices: Choices) => void;
 };
@@ -38,6 +40,8 @@ export type Desk = {
 /** What the page is made of. */
 export type DeskParts = {
   readonly api: Api;
+  /** Builds the calls of the pages; they tell when the server says that nobody is signed in. */
+  readonly accountApi: (signedOut: () => void) => AccountApi;
   readonly state: State;
   readonly keep: Keep;
   readonly drafts: Drafts;
@@ -77,6 +81,7 @@ export const createDesk = (parts: DeskParts): Desk => {
     },
     invite: api.invite,
     identityLink: api.identityLink,
+    account: parts.accountApi(ended),
     speak: (language) => {
       state.language.value = language;
       keep.set('desk-language', language);

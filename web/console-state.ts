@@ -43,6 +43,12 @@ export type Choices = { readonly sound: boolean; readonly keys: boolean };
 /** A question on top of the page. */
 export type Dialog = 'none' | 'help' | 'transfer' | 'invite' | 'close';
 
+/** The pages beside the conversations. */
+export const PAGES = ['account', 'people', 'audit'] as const;
+
+/** One of these pages. */
+export type Page = (typeof PAGES)[number];
+
 /** Everything the page shows. */
 export type State = {
   readonly phase: Signal<Phase>;
@@ -52,6 +58,7 @@ export type State = {
   readonly lists: Signal<Readonly<Record<Holder['kind'], readonly Summary[]>>>;
   readonly counts: Signal<Readonly<Record<Holder['kind'], number>>>;
   readonly loaded: Signal<boolean>;
+  readonly page: Signal<Page | undefined>;
   readonly openId: Signal<string | undefined>;
   readonly open: Signal<Open | undefined>;
   readonly pending: Signal<readonly Pending[]>;
@@ -72,6 +79,7 @@ export const createState = (language: Language, choices: Choices, now: number): 
   lists: signal({ queue: [], agent: [], bot: [], closed: [] }),
   counts: signal({ queue: 0, agent: 0, bot: 0, closed: 0 }),
   loaded: signal(false),
+  page: signal<Page | undefined>(undefined),
   openId: signal<string | undefined>(undefined),
   open: signal<Open | undefined>(undefined),
   pending: signal<readonly Pending[]>([]),

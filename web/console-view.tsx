@@ -1,3 +1,4 @@
+import { AccountPane } from './console-account.tsx';
 import { Bar } from './console-bar.tsx';
 import { ConversationPane } from './console-conversation.tsx';
 import type { Desk } from './console-desk.ts';
@@ -31,7 +32,8 @@ export const Console = ({ desk }: { readonly desk: Desk }) => {
 
 const Inside = ({ desk }: { readonly desk: Desk }) => {
   const say = wordsOf(desk.state.language.value);
-  const open = desk.state.openId.value !== undefined;
+  const page = desk.state.page.value;
+  const open = desk.state.openId.value !== undefined || page !== undefined;
   return (
     <div class={open ? 'desk with-open' : 'desk'}>
       <a class="skip" href="#conversation">
@@ -39,7 +41,11 @@ const Inside = ({ desk }: { readonly desk: Desk }) => {
       </a>
       <Bar desk={desk} say={say} />
       <ListPane desk={desk} say={say} />
-      <ConversationPane desk={desk} say={say} />
+      {page === undefined ? (
+        <ConversationPane desk={desk} say={say} />
+      ) : (
+        <AccountPane desk={desk} say={say} page={page} />
+      )}
       <Dialogs desk={desk} say={say} />
       <Speaker desk={desk} say={say} />
     </div>

@@ -1,5 +1,10 @@
-import en from './console.en.json';
-import fr from './console.fr.json';
+import deskEn from './console.en.json';
+import deskFr from './console.fr.json';
+import accountEn from './console-account.en.json';
+import accountFr from './console-account.fr.json';
+
+const fr = { ...deskFr, ...accountFr };
+const en = { ...deskEn, ...accountEn };
 
 /** The languages agents work in; French comes first. */
 export type Language = 'fr' | 'en';
@@ -24,9 +29,14 @@ export const wordsOf =
 const isKey = (key: string): key is WordKey => key in fr;
 
 /** The wording of something the server names by an id; the id itself, made legible, when there is none. */
-export const named = (say: Words, group: string, id: string): string => {
+export const named = (
+  say: Words,
+  group: string,
+  id: string,
+  values?: Readonly<Record<string, string | number>>,
+): string => {
   const key = `${group}_${id}`;
-  return isKey(key) ? say(key) : id.replaceAll('_', ' ');
+  return isKey(key) ? say(key, values) : id.replaceAll('_', ' ');
 };
 
 /** What a tenant is called; those without a name are told apart by the end of the conversation's id. */

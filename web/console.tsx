@@ -1,11 +1,12 @@
 import { render } from 'preact';
+import { createAccountApi } from './console-account-api.ts';
 import { createBell, watchDanger } from './console-alarm.ts';
 import { createApi } from './console-api.ts';
 import { createDesk } from './console-desk.ts';
 import { createDrafts } from './console-drafts.ts';
 import { listenKeys } from './console-keys.ts';
 import { tellPresence } from './console-presence.ts';
-import { type Choices, createState } from './console-state.ts';
+import { type Choices, createState, PAGES } from './console-state.ts';
 import { Console } from './console-view.tsx';
 import { createKeep, type Keep } from './keep.ts';
 import { languageOf } from './words.ts';
@@ -33,12 +34,15 @@ const newId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
-const desk = createDesk({ api, state, keep, drafts: createDrafts(keep), newId, token });
+const accountApi = (signedOut: () => void) =>
+  createAccountApi((...call) => fetch(...call), signedOut);
+const desk = createDesk({ api, accountApi, state, keep, drafts: createDrafts(keep), newId, token });
 
 // The address says which conversation is open: reloading and going back work as everywhere.
 const follow = (): void => {
   const id = hashed(CONVERSATION);
   desk.open(id === undefined ? undefined : decodeURIComponent(id));
+  state.page.value = PAGES.find((page) => location.hash === `#${page}`);
 };
 addEventListener('hashchange', follow);
 follow();

@@ -1,0 +1,59 @@
+import {
+  type AuditLine,
+  isAccount,
+  isAccounts,
+  isAudit,
+  isSessions,
+  type PersonLine,
+  type SessionLine,
+} from './console-account-wire.ts';
+import { type Calls, createCalls, type Result } from './console-api.ts';
+import { isAnything } from './console-wire.ts';
+
+/** What people do with accounts and sessions, and read of what was done. */
+export type AccountApi = {
+  readonly sessions: () => Promise<Result<{ readonly sessions: readonly SessionLine[] }>>;
+  readonly endSession: (id: string) => Promise<Result<unknown>>;
+  readonly accounts: () => Promise<Result<{ readonly accounts: readonly PersonLine[] }>>;
+  readonly sessionsOf: (
+    account: string,
+  ) => Promise<Result<{ readonly sessions: readonly SessionLine[] }>>;
+  readonly change: (
+    account: string,
+    what: { readonly role: string } | { readonly closed: boolean },
+  ) => Promise<Result<{ readonly account: PersonLine }>>;
+  readonly audit: (
+    before: number | undefined,
+  ) => Promise<Result<{ readonly rows: readonly AuditLine[]; readonly more: boolean }>>;
+};
+
+/** Builds the calls; `signedOut` is told when the server says that nobody is. */
+export const createAccountApi = (
+  fetch: typeof globalThis.fetch,
+  signedOut: () => void,
+): AccountApi => {
+  const { get, patch, drop } = watched(createCalls(fetch), signedOut);
+  const at = (id: string) => encodeURIComponent(id);
+  return {
+    sessions: () => get('/sessions', isSessions),
+    endSession: (id) => drop(`/sessions/${at(id)}`, isAnything),
+    accounts: () => get('/accounts', isAccounts),
+    sessionsOf: (account) => get(`/accounts/${at(account)}/sessions`, isSessions),
+    change: (account, what) => patch(`/accounts/${at(account)}`, what, isAccount),
+    audit: (before) => get(before === undefined ? '/audit' : `/audit?before=${before}`, isAudit),
+  };
+};
+
+const watched = (calls: Calls, signedOut: () => void): Calls => {
+  const seen = async <T>(asked: Promise<Result<T>>): Promise<Result<T>> => {
+    const result = await asked;
+    if (result.kind === 'refused' && result.status === 401) signedOut();
+    return result;
+  };
+  return {
+    get: (path, is, headers) => seen(calls.get(path, is, headers)),
+    post: (path, body, is) => seen(calls.post(path, body, is)),
+    patch: (path, body, is) => seen(calls.patch(path, body, is)),
+    drop: (path, is) => seen(calls.drop(path, is)),
+  };
+};

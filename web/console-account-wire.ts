@@ -1,0 +1,48 @@
+/** A signed-in browser; `here` is this one. */
+export type SessionLine = {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly seenAt: number;
+  readonly browser: string;
+  readonly here: boolean;
+};
+
+/** An account as administrators see it. */
+export type PersonLine = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: 'agent' | 'supervisor' | 'admin';
+  readonly state: 'open' | 'invited' | 'closed';
+};
+
+/** A name where one is known. */
+export type Named = { readonly id: string; readonly name?: string };
+
+/** Something that somebody did at the desk. */
+export type AuditLine = {
+  readonly place: number;
+  readonly at: number;
+  readonly act: string;
+  readonly by?: Named;
+  readonly on?: Named;
+  readonly detail?: string;
+  readonly from?: string;
+};
+
+const has = <K extends string>(body: unknown, key: K): body is Record<K, unknown> =>
+  typeof body === 'object' && body !== null && key in body;
+
+/** Whether an answer is a list of sessions. */
+export const isSessions = (body: unknown): body is { readonly sessions: readonly SessionLine[] } =>
+  has(body, 'sessions');
+/** Whether an answer is the accounts. */
+export const isAccounts = (body: unknown): body is { readonly accounts: readonly PersonLine[] } =>
+  has(body, 'accounts');
+/** Whether an answer is one account. */
+export const isAccount = (body: unknown): body is { readonly account: PersonLine } =>
+  has(body, 'account');
+/** Whether an answer is a page of what was done. */
+export const isAudit = (
+  body: unknown,
+): body is { readonly rows: readonly AuditLine[]; readonly more: boolean } => has(body, 'rows');
