@@ -252,6 +252,7 @@ const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> =
     catalogue: words.catalogue,
     suggest: createSuggest(words),
     cookieSecure,
+    secondFactor: config.SECOND_FACTOR,
   });
   return { webChat, desk, sms: house.sms?.open(house.bot), publicUrl };
 };

@@ -64,6 +64,10 @@ const SETTINGS = z.object({
     .min(8)
     .optional()
     .describe('Password of the first administrator, 8 characters or more.'),
+  SECOND_FACTOR: z
+    .enum(['optional', 'required'])
+    .default('optional')
+    .describe('required makes supervisors and administrators set a second factor first.'),
   WEB_ORIGINS: z
     .string()
     .default('')

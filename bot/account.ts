@@ -13,8 +13,22 @@ export type Account = {
   readonly role: Role;
   /** Self-describing scrypt hash; absent until a password is chosen. */
   readonly password?: string;
+  /** What has to be shown beside the password. */
+  readonly secondFactor?: SecondFactor;
+  /** A secret for a phone that nobody has confirmed yet, base 32. */
+  readonly offeredFactor?: string;
   /** May not sign in any more, until an administrator says otherwise. */
   readonly disabled?: true;
+};
+
+/** A phone that shows codes, and codes for the day it is lost. */
+export type SecondFactor = {
+  /** What the phone computes its codes from, base 32. */
+  readonly secret: string;
+  /** The step of time (RFC 6238) of the last code that was used. */
+  readonly lastStep: number;
+  /** Hashes of the codes that are left. */
+  readonly recovery: readonly string[];
 };
 
 /** A signed-in browser; `id` is the hash of the cookie's secret. */
@@ -27,7 +41,7 @@ export type Session = {
   readonly browser?: string;
 };
 
-type MayBeMissing = 'password' | 'disabled';
+type MayBeMissing = 'password' | 'disabled' | 'secondFactor' | 'offeredFactor';
 
 /** Facts of an account; undefined means that there is none. */
 export type AccountFacts = Partial<Pick<Account, 'role'>> & {

@@ -5,6 +5,7 @@ export {
   type AccountFacts,
   canSignIn,
   type Role,
+  type SecondFactor,
   type Session,
 } from './account.ts';
 export type { AgentCommand, AgentRef, CommandResult } from './agent-command.ts';

@@ -25,7 +25,8 @@ export type Action =
   | 'end_session'
   | 'list_accounts'
   | 'read_account'
-  | 'change_account';
+  | 'change_account'
+  | 'set_factor';
 
 /** What it is done to. */
 export type Thing =
@@ -39,6 +40,8 @@ export type Thing =
 type Rule = {
   readonly to: Thing['kind'];
   readonly who: 'anyone' | readonly Role[];
+  /** Allowed also to those who must set a second factor first. */
+  readonly early?: true;
   /** Who may do it to what is somebody else's. */
   readonly others?: readonly Role[];
 };
@@ -49,7 +52,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
   sign_in: { to: 'door', who: 'anyone' },
   use_link: { to: 'door', who: 'anyone' },
   sign_out: { to: 'door', who: 'anyone' },
-  who_am_i: { to: 'desk', who: EVERY_AGENT },
+  who_am_i: { to: 'desk', who: EVERY_AGENT, early: true },
+  set_factor: { to: 'desk', who: EVERY_AGENT, early: true },
   list_conversations: { to: 'desk', who: EVERY_AGENT },
   read_conversation: { to: 'conversation', who: EVERY_AGENT },
   command_conversation: { to: 'conversation', who: EVERY_AGENT },
@@ -80,6 +84,9 @@ export const authorize = (person: Account | undefined, action: Action, thing: Th
 
 const isOthers = (person: Account, thing: Thing): boolean =>
   thing.kind !== 'session' || thing.session.account !== person.id;
+
+/** Whether it may be done before a second factor that must be set is set. */
+export const isEarly = (action: Action): boolean => RULES[action].early === true || isOpen(action);
 
 /** Whether somebody who is not signed in may try at all. */
 export const isOpen = (action: Action): boolean => RULES[action].who === 'anyone';

@@ -15,9 +15,11 @@ import { addAuditRoutes } from './audit-routes.ts';
 import { addConversationRoutes } from './conversation-routes.ts';
 import { createCookie } from './cookie.ts';
 import { createDoor, refuse } from './door.ts';
+import { addFactorRoutes } from './factor-routes.ts';
 import { createIdentityLinks, type IdentityLinks } from './identity-links.ts';
 import { createPasswords } from './passwords.ts';
 import { addPeopleRoutes } from './people-routes.ts';
+import type { FactorPolicy } from './second-factor.ts';
 import type { Random } from './secret.ts';
 import { addSessionListRoutes } from './session-list-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
@@ -41,6 +43,8 @@ export type DeskParts = {
   readonly suggest?: Suggest;
   /** The desk is reached through https. */
   readonly cookieSecure: boolean;
+  /** Whether supervisors and administrators must have a second factor; by default they may. */
+  readonly secondFactor?: FactorPolicy;
   readonly random?: Random;
 };
 
@@ -56,6 +60,7 @@ export type Desk = {
 /** Builds the desk. */
 export const createDesk = (parts: DeskParts): Desk => {
   const { store, clock, random = randomBytes, catalogue = new Map(), suggest = () => [] } = parts;
+  const { secondFactor = 'optional' } = parts;
   const sessions = createSessions({ store, clock, random });
   const cookie = createCookie(parts.cookieSecure);
   const limits = createSignInLimits(clock);
@@ -67,15 +72,17 @@ export const createDesk = (parts: DeskParts): Desk => {
     sessions,
     cookie,
     limits,
+    secondFactor,
     passwords: createPasswords(),
     identityLinks: createIdentityLinks({ ...parts, random }),
   };
-  const door = createDoor({ sessions, cookie, store, clock });
+  const door = createDoor(tools);
 
   const router = Router();
   router.use('/api/desk', secretive, express.json({ limit: LONGEST_BODY }));
   addSessionRoutes(router, door, tools);
   addAccountRoutes(router, door, tools);
+  addFactorRoutes(router, door, tools);
   addPeopleRoutes(router, door, tools);
   addSessionListRoutes(router, door, tools);
   addAuditRoutes(router, door, tools);

@@ -1,8 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Clock, Store } from '../bot/index.ts';
-import { type Action, authorize, isOpen, type Thing } from './authorize.ts';
+import { type Action, authorize, isEarly, isOpen, type Thing } from './authorize.ts';
 import type { Cookie } from './cookie.ts';
 import { isJson, isSameOrigin } from './same-origin.ts';
+import { type FactorPolicy, owesFactor } from './second-factor.ts';
 import type { Sessions, SignedIn } from './sessions.ts';
 
 /** A request that has passed the gate. */
@@ -37,6 +38,7 @@ type Tools = {
   readonly cookie: Cookie;
   readonly store: Pick<Store, 'addAudit'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly secondFactor: FactorPolicy;
 };
 
 /** Fetches the page makes by itself carry this header: they do not count as somebody being there. */
@@ -48,7 +50,8 @@ export const createDoor =
   (route) =>
   async (request, response) => {
     const person = await personOf(tools, request);
-    const stopped = stopAtDoor(route.action, request, person);
+    const stopped =
+      stopAtDoor(route.action, request, person) ?? sendToFactor(tools, route.action, person);
     if (stopped !== undefined) return refuse(response, ...stopped);
     const thing = await route.find(request);
     if (thing === undefined) return refuse(response, 404, 'not_found');
@@ -93,6 +96,16 @@ const stopAtDoor = (
   if (person === undefined && !isOpen(action)) return [401, 'signed_out'];
   return undefined;
 };
+
+/** Whoever must set a second factor does nothing else before. */
+const sendToFactor = (
+  { secondFactor }: Tools,
+  action: Action,
+  person: SignedIn | undefined,
+): readonly [number, string] | undefined =>
+  person !== undefined && !isEarly(action) && owesFactor(person.account, secondFactor)
+    ? [403, 'second_factor_needed']
+    : undefined;
 
 /** Says no, with a word for programs; people read what the page makes of it. */
 export const refuse = (response: Response, status: number, error: string): void => {

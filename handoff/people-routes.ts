@@ -45,7 +45,8 @@ const list = async ({ store }: Tools, { response }: AtDesk): Promise<void> => {
 const shownAccount = (account: Account) => {
   const { id, name, email, role, disabled } = account;
   const open = canSignIn(account) ? 'open' : 'invited';
-  return { id, name, email, role, state: disabled === true ? 'closed' : open };
+  const state = disabled === true ? 'closed' : open;
+  return { id, name, email, role, state, factor: account.secondFactor !== undefined };
 };
 
 const listSessions = async (

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 export type Random = (bytes: number) => Uint8Array;
 
 /** What a secret opens; a secret for one thing is worth nothing for the other. */
-export type SecretUse = 'session' | 'link' | 'identity';
+export type SecretUse = 'session' | 'link' | 'identity' | 'recovery';
 
 /** Bytes of a secret: 256 bits, nobody guesses it. */
 const SIZE = 32;

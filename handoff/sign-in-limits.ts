@@ -1,4 +1,4 @@
-import type { Clock, Instant } from '../bot/index.ts';
+import type { Account, Clock, Instant } from '../bot/index.ts';
 
 /** Failures are forgotten after this long, ms. */
 const WINDOW = 15 * 60_000;
@@ -16,6 +16,9 @@ export type SignInLimits = {
   /** The try was good: it does not count. */
   readonly forgive: (who: Who) => void;
 };
+
+/** Codes of one account are guessed at one door, from wherever: five failures close it for a while. */
+export const triesOf = ({ id }: Account): Who => ({ ip: `code:${id}`, email: `code:${id}` });
 
 type Who = { readonly ip: string; readonly email: string };
 type Tally = { readonly since: Instant; readonly count: number };

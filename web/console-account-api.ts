@@ -3,7 +3,10 @@ import {
   isAccount,
   isAccounts,
   isAudit,
+  isCodes,
+  isOffer,
   isSessions,
+  type Offer,
   type PersonLine,
   type SessionLine,
 } from './console-account-wire.ts';
@@ -22,17 +25,26 @@ export type AccountApi = {
     account: string,
     what: { readonly role: string } | { readonly closed: boolean },
   ) => Promise<Result<{ readonly account: PersonLine }>>;
+  readonly offerFactor: (proof: Proof) => Promise<Result<Offer>>;
+  readonly confirmFactor: (
+    code: string,
+  ) => Promise<Result<{ readonly recoveryCodes: readonly string[] }>>;
+  readonly removeFactor: (proof: Proof) => Promise<Result<unknown>>;
+  readonly resetFactor: (account: string) => Promise<Result<unknown>>;
   readonly audit: (
     before: number | undefined,
   ) => Promise<Result<{ readonly rows: readonly AuditLine[]; readonly more: boolean }>>;
 };
+
+/** What proves again who somebody is; the code may be empty while there is no second factor. */
+export type Proof = { readonly password: string; readonly code: string };
 
 /** Builds the calls; `signedOut` is told when the server says that nobody is. */
 export const createAccountApi = (
   fetch: typeof globalThis.fetch,
   signedOut: () => void,
 ): AccountApi => {
-  const { get, patch, drop } = watched(createCalls(fetch), signedOut);
+  const { get, post, patch, drop } = watched(createCalls(fetch), signedOut);
   const at = (id: string) => encodeURIComponent(id);
   return {
     sessions: () => get('/sessions', isSessions),
@@ -40,6 +52,10 @@ export const createAccountApi = (
     accounts: () => get('/accounts', isAccounts),
     sessionsOf: (account) => get(`/accounts/${at(account)}/sessions`, isSessions),
     change: (account, what) => patch(`/accounts/${at(account)}`, what, isAccount),
+    offerFactor: (proof) => post('/second-factor', proof, isOffer),
+    confirmFactor: (code) => post('/second-factor/confirm', { code }, isCodes),
+    removeFactor: (proof) => post('/second-factor/remove', proof, isAnything),
+    resetFactor: (account) => drop(`/accounts/${at(account)}/second-factor`, isAnything),
     audit: (before) => get(before === undefined ? '/audit' : `/audit?before=${before}`, isAudit),
   };
 };

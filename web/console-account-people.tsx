@@ -66,6 +66,11 @@ const Rights = ({ desk, say, person, again }: OfPerson) => {
     else setTold(last ? 'person_last' : 'fault_server');
     await again();
   };
+  const reset = async (): Promise<void> => {
+    const result = await desk.account.resetFactor(person.id);
+    setTold(result.kind === 'ok' ? 'person_changed' : 'fault_server');
+    await again();
+  };
   const submit = (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }): void => {
     event.preventDefault();
     change({ role: String(new FormData(event.currentTarget).get('role')) });
@@ -94,6 +99,13 @@ const Rights = ({ desk, say, person, again }: OfPerson) => {
           {say(closed ? 'person_open' : 'person_close')}
         </button>
       </form>
+      {person.factor && (
+        <p class="buttons start">
+          <button type="button" class="second" onClick={reset}>
+            {say('factor_reset')}
+          </button>
+        </p>
+      )}
       <p class="hint">{say('person_hint')}</p>
     </>
   );

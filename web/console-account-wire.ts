@@ -14,6 +14,14 @@ export type PersonLine = {
   readonly email: string;
   readonly role: 'agent' | 'supervisor' | 'admin';
   readonly state: 'open' | 'invited' | 'closed';
+  /** Has a second factor. */
+  readonly factor: boolean;
+};
+
+/** What a phone is given: a drawing, and its secret to type. */
+export type Offer = {
+  readonly secret: string;
+  readonly qr: { readonly size: number; readonly path: string };
 };
 
 /** A name where one is known. */
@@ -46,3 +54,8 @@ export const isAccount = (body: unknown): body is { readonly account: PersonLine
 export const isAudit = (
   body: unknown,
 ): body is { readonly rows: readonly AuditLine[]; readonly more: boolean } => has(body, 'rows');
+/** Whether an answer is what a phone is given. */
+export const isOffer = (body: unknown): body is Offer => has(body, 'qr');
+/** Whether an answer is the codes for lost phones. */
+export const isCodes = (body: unknown): body is { readonly recoveryCodes: readonly string[] } =>
+  has(body, 'recoveryCodes');

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { AuditPage } from './console-account-audit.tsx';
+import { OwnAccount } from './console-account-own.tsx';
 import { PeoplePage } from './console-account-people.tsx';
-import { OwnSessions } from './console-account-sessions.tsx';
 import type { Desk } from './console-desk.ts';
 import { Icon } from './console-icons.tsx';
 import { goTo } from './console-place.ts';
@@ -70,7 +70,7 @@ const Shown = (props: { readonly title: string; readonly children: ComponentChil
 const contentOf = (page: Page, props: Props) => {
   switch (page) {
     case 'account':
-      return <OwnSessions {...props} />;
+      return <OwnAccount {...props} />;
     case 'people':
       return <PeoplePage {...props} />;
     case 'audit':

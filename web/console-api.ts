@@ -39,7 +39,7 @@ export type Newcomer = {
 /** The desk of the server. */
 export type Api = {
   readonly whoAmI: () => Promise<Result<Me>>;
-  readonly signIn: (email: string, password: string) => Promise<Result<Me>>;
+  readonly signIn: (email: string, password: string, code: string) => Promise<Result<Me>>;
   readonly signOut: () => Promise<Result<unknown>>;
   readonly list: (holder: Holder['kind']) => Promise<Result<Listed>>;
   readonly read: (conversation: string, after: number) => Promise<Result<Thread>>;
@@ -68,7 +68,7 @@ export const createApi = (fetch: typeof globalThis.fetch): Api => {
   const at = (id: string) => `/conversations/${encodeURIComponent(id)}`;
   return {
     whoAmI: () => get('/session', isMe),
-    signIn: (email, password) => post('/session', { email, password }, isMe),
+    signIn: (email, password, code) => post('/session', { email, password, code }, isMe),
     signOut: () => drop('/session', isAnything),
     list: (holder) => get(`/conversations?holder=${holder}`, isListed, BY_ITSELF),
     read: (id, after) => get(`${at(id)}?after=${after}`, isThread, BY_ITSELF),

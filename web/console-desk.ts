@@ -5,7 +5,7 @@ import { listenLive } from './console-live.ts';
 import { createOutbox, type Outbox } from './console-outbox.ts';
 import { createPull, isOnDemand, type Pull } from './console-pull.ts';
 import type { Choices, State, Tab } from './console-state.ts';
-import type { Agent, Me } from './console-wire.ts';
+import { type Agent, errorIn, type Me } from './console-wire.ts';
 import type { Language, WordKey } from './console-words.ts';
 import type { Keep } from './keep.ts';
 
@@ -19,7 +19,7 @@ export type Desk = {
   readonly outbox: Pick<Outbox, 'retry' | 'giveUp'>;
   readonly start: () => Promise<void>;
   /** What went wrong, when something did. */
-  readonly signIn: (email: string, password: string) => Promise<WordKey | undefined>;
+  readonly signIn: (email: string, password: string, code: string) => Promise<WordKey | undefined>;
   readonly useLink: (newcomer: Newcomer) => Promise<WordKey | undefined>;
   readonly signOut: () => Promise<void>;
   readonly stay: () => Promise<void>;
@@ -121,8 +121,9 @@ const attend = (state: State, pull: Pull): ((me: Me) => void) => {
     live = undefined;
   });
   return (me) => {
-    state.phase.value = { kind: 'in', me };
     live?.stop();
+    state.phase.value = { kind: me.owesFactor ? 'factor' : 'in', me };
+    if (me.owesFactor) return;
     live = listenLive({
       openStream: () => new EventSource('/api/desk/stream'),
       sync: () => void pull.everything(),
@@ -155,11 +156,13 @@ const doorOf = (
       if (me.kind === 'ok') enter(me.body);
       else state.phase.value = { kind: 'signed_out', ended: false };
     },
-    signIn: async (email, password) => entered(await api.signIn(email, password)),
+    signIn: async (email, password, code) => entered(await api.signIn(email, password, code)),
     useLink: async (newcomer) => entered(await api.useLink(newcomer)),
     stay: async () => {
       const me = await api.whoAmI();
-      if (me.kind === 'ok') state.phase.value = { kind: 'in', me: me.body };
+      if (me.kind !== 'ok') return;
+      if (state.phase.value.kind === 'factor') enter(me.body);
+      else state.phase.value = { kind: 'in', me: me.body };
     },
     signOut: async () => {
       await api.signOut();
@@ -176,5 +179,13 @@ const FAULTS: Readonly<Record<number, WordKey>> = {
   429: 'fault_often',
 };
 
-const faultOf = (result: Exclude<Result<unknown>, { kind: 'ok' }>): WordKey =>
-  result.kind === 'unreachable' ? 'fault_network' : (FAULTS[result.status] ?? 'fault_server');
+/** What the server says of the code of a phone, once the password is right. */
+const CODE_FAULTS: Readonly<Record<string, WordKey>> = {
+  code_needed: 'code_needed',
+  wrong_code: 'code_wrong',
+};
+
+const faultOf = (result: Exclude<Result<unknown>, { kind: 'ok' }>): WordKey => {
+  if (result.kind === 'unreachable') return 'fault_network';
+  return CODE_FAULTS[errorIn(result.body)] ?? FAULTS[result.status] ?? 'fault_server';
+};

@@ -4,7 +4,13 @@ export type FieldProps = {
   readonly label: string;
   readonly type?: 'email' | 'password' | 'text';
   readonly hint?: string;
-  readonly autocomplete?: 'username' | 'current-password' | 'new-password' | 'name' | 'off';
+  readonly autocomplete?:
+    | 'username'
+    | 'current-password'
+    | 'new-password'
+    | 'name'
+    | 'one-time-code'
+    | 'off';
   readonly minLength?: number;
 };
 

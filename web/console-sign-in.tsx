@@ -1,41 +1,74 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { SecondFactor } from './console-account-factor.tsx';
 import type { Desk } from './console-desk.ts';
 import { Field, type FieldProps } from './console-field.tsx';
 import { Icon } from './console-icons.tsx';
 import { LanguageSwitch } from './console-language.tsx';
-import type { LinkUse } from './console-wire.ts';
+import type { LinkUse, Me } from './console-wire.ts';
 import type { WordKey, Words } from './console-words.ts';
 
 type Props = { readonly desk: Desk; readonly say: Words };
 
 /** Where agents sign in. */
-export const SignInPage = ({ desk, say, ended }: Props & { readonly ended: boolean }) => (
-  <Door desk={desk} say={say} title={say('sign_in_title')}>
-    {ended && (
-      <p class="told warned" role="status">
-        {say('session_ended')}
-      </p>
-    )}
-    {desk.state.notice.value?.key === 'link_void' && (
-      <p class="told warned" role="status">
-        {say('link_void')}
-      </p>
-    )}
-    <p class="soft">{say('sign_in_text')}</p>
-    <DoorForm
-      say={say}
-      fields={[
-        { name: 'email', type: 'email', label: say('email'), autocomplete: 'username' },
-        {
-          name: 'password',
-          type: 'password',
-          label: say('password'),
-          autocomplete: 'current-password',
-        },
-      ]}
-      button={say('sign_in')}
-      send={(read) => desk.signIn(read('email'), read('password'))}
-    />
+export const SignInPage = ({ desk, say, ended }: Props & { readonly ended: boolean }) => {
+  const [coded, setCoded] = useState(false);
+  useEffect(() => {
+    if (coded) document.getElementById('field-code')?.focus();
+  }, [coded]);
+  const send = async (read: (name: string) => string): Promise<WordKey | undefined> => {
+    const fault = await desk.signIn(read('email'), read('password'), read('code'));
+    if (fault === 'code_needed') setCoded(true);
+    return fault;
+  };
+  return (
+    <Door desk={desk} say={say} title={say('sign_in_title')}>
+      {ended && (
+        <p class="told warned" role="status">
+          {say('session_ended')}
+        </p>
+      )}
+      {desk.state.notice.value?.key === 'link_void' && (
+        <p class="told warned" role="status">
+          {say('link_void')}
+        </p>
+      )}
+      <p class="soft">{say('sign_in_text')}</p>
+      <DoorForm
+        say={say}
+        fields={[
+          { name: 'email', type: 'email', label: say('email'), autocomplete: 'username' },
+          {
+            name: 'password',
+            type: 'password',
+            label: say('password'),
+            autocomplete: 'current-password',
+          },
+          ...(coded ? [codeField(say)] : []),
+        ]}
+        button={say('sign_in')}
+        send={send}
+      />
+    </Door>
+  );
+};
+
+const codeField = (say: Words): FieldProps => ({
+  name: 'code',
+  label: say('code'),
+  hint: say('code_hint'),
+  autocomplete: 'one-time-code',
+});
+
+/** Where somebody who must set a second factor does it, before anything else. */
+export const FactorPage = ({ desk, say, me }: Props & { readonly me: Me }) => (
+  <Door desk={desk} say={say} title={say('factor')}>
+    <p>{say('factor_needed')}</p>
+    <SecondFactor desk={desk} say={say} me={me} />
+    <p class="buttons start">
+      <button type="button" class="plain" onClick={desk.signOut}>
+        {say('sign_out')}
+      </button>
+    </p>
   </Door>
 );
 
@@ -74,7 +107,8 @@ export const LinkPage = (props: Props & { readonly token: string; readonly use: 
   );
 };
 
-const Door = (props: Props & { readonly title: string; readonly children: unknown }) => (
+/** A card at the door: the brand, a title, what is asked. */
+export const Door = (props: Props & { readonly title: string; readonly children: unknown }) => (
   <main class="door">
     <div class="door-card">
       <p class="brand">

@@ -10,11 +10,12 @@ export const TABS = ['queue', 'mine', 'bot', 'closed'] as const;
 /** One of these lists. */
 export type Tab = (typeof TABS)[number];
 
-/** Where the person stands: at the door, with a one-time link, or inside. */
+/** Where the person stands: at the door, with a one-time link, before a second factor that must be set, or inside. */
 export type Phase =
   | { readonly kind: 'starting' }
   | { readonly kind: 'signed_out'; readonly ended: boolean }
   | { readonly kind: 'link'; readonly token: string; readonly use: LinkUse }
+  | { readonly kind: 'factor'; readonly me: Me }
   | { readonly kind: 'in'; readonly me: Me };
 
 /** A command on its way: shown at once, kept until its fate is known. */

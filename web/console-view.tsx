@@ -4,7 +4,7 @@ import { ConversationPane } from './console-conversation.tsx';
 import type { Desk } from './console-desk.ts';
 import { Dialogs } from './console-dialogs.tsx';
 import { ListPane } from './console-list.tsx';
-import { LinkPage, SignInPage } from './console-sign-in.tsx';
+import { FactorPage, LinkPage, SignInPage } from './console-sign-in.tsx';
 import { Speaker } from './console-speaker.tsx';
 import { wordsOf } from './console-words.ts';
 
@@ -23,6 +23,8 @@ export const Console = ({ desk }: { readonly desk: Desk }) => {
       return <SignInPage desk={desk} say={say} ended={phase.value.ended} />;
     case 'link':
       return <LinkPage desk={desk} say={say} token={phase.value.token} use={phase.value.use} />;
+    case 'factor':
+      return <FactorPage desk={desk} say={say} me={phase.value.me} />;
     case 'in':
       return <Inside desk={desk} />;
     default:

@@ -8,6 +8,10 @@ export type Me = {
     readonly role: 'agent' | 'supervisor' | 'admin';
   };
   readonly expiresAt: number;
+  /** The second factor: none yet, set, or that of whoever signs this person in elsewhere. */
+  readonly factor: 'none' | 'set' | 'elsewhere';
+  /** Must set one before anything else. */
+  readonly owesFactor: boolean;
 };
 
 /** Who answers a conversation. */
@@ -173,3 +177,5 @@ export const isColleagues = (body: unknown): body is { readonly agents: readonly
   has(body, 'agents');
 /** Whether an answer is anything at all. */
 export const isAnything = (body: unknown): body is unknown => body !== null || body === null;
+/** The word with which the server refused; empty when it gave none. */
+export const errorIn = (body: unknown): string => (has(body, 'error') ? String(body.error) : '');

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
@@ -32,6 +33,23 @@ afterAll(async () => {
   await browser.close();
   await desk.stop();
 });
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** What a phone with this secret shows. */
+const codeFor = (secret: string, at: number): string => {
+  const bits = [...secret].map((one) => LETTERS.indexOf(one).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const time = Buffer.from(
+    Math.floor(at / 30_000)
+      .toString(16)
+      .padStart(16, '0'),
+    'hex',
+  );
+  const hash = createHmac('sha1', key).update(time).digest();
+  const start = (hash.at(-1) ?? 0) & 15;
+  return String((hash.readUInt32BE(start) % 2 ** 31) % 1_000_000).padStart(6, '0');
+};
 
 const show = async (name: string): Promise<void> => {
   await page.goto(`${desk.url}/console#${name}`);
@@ -124,6 +142,43 @@ describe('the pages beside the conversations', () => {
     expect(await page.getByRole('link', { name: 'Le journal' }).count()).toBe(0);
   });
 
+  test('set a second factor, and ask for it at the door', async () => {
+    const karim = { name: 'Karim', email: 'karim@exemple.fr', role: 'agent' };
+    await addAgent(desk, await signIn(desk.url, CHIEF), karim);
+    const person = { email: karim.email, password: 'mot de passe de Karim' };
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await enter(page, person);
+    await show('account');
+    await page.getByRole('button', { name: 'Activer' }).click();
+    await page.locator('#field-password').fill(person.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('img', { name: 'Dessin à viser' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const secret = ((await page.locator('.office code').textContent()) ?? '').replaceAll(' ', '');
+    await page.locator('#field-code').fill('000000');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await page.locator('#field-code').fill(codeFor(secret, Date.now() - 30_000));
+    await page.keyboard.press('Enter');
+    await page.locator('.recovery li').nth(9).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const lost = (await page.locator('.recovery li').first().textContent()) ?? '';
+    await page.getByRole('button', { name: 'Je les ai gardés' }).click();
+    await page.getByText('Votre téléphone donne un code').waitFor();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.locator('input[name=email]').fill(person.email);
+    await page.locator('input[name=password]').fill(person.password);
+    await page.keyboard.press('Enter');
+    await page.locator('#field-code:focus').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type('000000');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ce code ne convient pas').waitFor();
+    await page.locator('#field-code').fill(lost);
+    await page.keyboard.press('Enter');
+    await page.locator('.me', { hasText: 'Karim' }).waitFor();
+  });
+
   test('on a phone there is a way back to the list', async () => {
     await page.setViewportSize(PHONE);
     await page.getByRole('link', { name: 'Mon compte' }).click();
@@ -131,4 +186,25 @@ describe('the pages beside the conversations', () => {
     await page.getByRole('button', { name: 'Retour à la liste' }).click();
     await page.locator('.tab').first().waitFor();
   });
+});
+
+test('where a second factor is required, an administrator sets one before anything else', async () => {
+  const strict = await startConsole({ secondFactor: 'required' });
+  const opened = await openConsole(browser, strict.url, { viewport: PHONE });
+  page = opened.page;
+  await page.locator('input[name=email]').fill(CHIEF.email);
+  await page.locator('input[name=password]').fill(CHIEF.password);
+  await page.keyboard.press('Enter');
+  await page.getByText('Avant de commencer').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Activer' }).click();
+  await page.locator('#field-password').fill(CHIEF.password);
+  await page.keyboard.press('Enter');
+  const secret = ((await page.locator('form code').textContent()) ?? '').replaceAll(' ', '');
+  await page.locator('#field-code').fill(codeFor(secret, Date.now()));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Je les ai gardés' }).click();
+  await page.locator('.tab').first().waitFor();
+  await opened.context.close();
+  await strict.stop();
 });

@@ -32,6 +32,11 @@ const MATRIX: Readonly<Record<string, readonly [number, number, number, number]>
   'GET /api/desk/sessions': [401, 200, 200, 200],
   // Somebody else's: only administrators end those.
   'DELETE /api/desk/sessions/:id': [401, 403, 403, 204],
+  // The password in the body is wrong, and nothing was offered: the route is reached, and nothing changes.
+  'POST /api/desk/second-factor': [401, 422, 422, 422],
+  'POST /api/desk/second-factor/confirm': [401, 409, 409, 409],
+  'POST /api/desk/second-factor/remove': [401, 422, 422, 422],
+  'DELETE /api/desk/accounts/:id/second-factor': [401, 403, 403, 204],
   'GET /api/desk/audit': [401, 403, 403, 200],
   'GET /api/desk/stream': [401, 200, 200, 200],
   // The last one: it ends the sessions the others use.
@@ -43,6 +48,9 @@ const BODIES: Readonly<Record<string, (n: number) => unknown>> = {
   'POST /api/desk/session': () => ({ email: 'nobody@exemple.fr', password: 'no' }),
   'POST /api/desk/accounts': (n) => ({ name: 'N', email: `n${n}@exemple.fr`, role: 'agent' }),
   'PATCH /api/desk/accounts/:id': () => ({ role: 'supervisor' }),
+  'POST /api/desk/second-factor': () => ({ password: 'no' }),
+  'POST /api/desk/second-factor/confirm': () => ({ code: '000000' }),
+  'POST /api/desk/second-factor/remove': () => ({ password: 'no' }),
   'POST /api/desk/links/look': () => ({ token: 'none' }),
   'POST /api/desk/links/use': () => ({ token: 'none', password: 'douze lettres au moins' }),
   'POST /api/desk/conversations/:id/identity-links': () => ({}),

@@ -7,15 +7,15 @@ import { z } from 'zod';
 import { createSite } from '../../channels/index.ts';
 import { buildWeb } from '../../web/build.ts';
 import { wallClock } from './small-bot.ts';
-import { CHIEF, startDeskOn } from './started-desk.ts';
+import { CHIEF, type DeskOptions, startDeskOn } from './started-desk.ts';
 
 /** The desk on the clock of the wall, with its page, as it is served. */
-export const startConsole = async () => {
+export const startConsole = async (options: Omit<DeskOptions, 'site'> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'loge-console-'));
   const source = join(process.cwd(), 'web');
   await buildWeb({ source, outdir: folder, only: ['console.html'] });
   const site = createSite({ folder, origins: [], publicUrl: 'http://localhost' });
-  const desk = await startDeskOn(wallClock, { site });
+  const desk = await startDeskOn(wallClock, { ...options, site });
   const stop = async (): Promise<void> => {
     await desk.stop();
     rmSync(folder, { recursive: true, force: true });

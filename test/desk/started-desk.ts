@@ -82,23 +82,34 @@ const makeChief = async (): Promise<Account> => {
 };
 
 /** How a desk differs from the usual one; without a chief nobody can sign in yet. */
-type DeskOptions = {
+export type DeskOptions = {
   readonly cookieSecure?: boolean;
   readonly chief?: boolean;
   readonly site?: RequestHandler;
+  readonly secondFactor?: 'optional' | 'required';
+  readonly random?: (bytes: number) => Uint8Array;
 };
 
 /** The desk on the real bot and the real store, on a free port. */
 export const startDeskOn = async <C extends Clock>(
   clock: C,
-  { cookieSecure = false, chief = true, site }: DeskOptions = {},
+  { cookieSecure = false, chief = true, site, ...options }: DeskOptions = {},
 ) => {
   const store = await openStore('sqlite::memory:');
   const bus = localBus();
   const bot = smallBot({ store, clock, bus });
   if (chief) await store.saveAccount(await chiefAccount());
   const suggest = createSuggest(shippedWords());
-  const desk = createDesk({ bot, store, bus, clock, log: silent, suggest, cookieSecure });
+  const desk = createDesk({
+    ...options,
+    bot,
+    store,
+    bus,
+    clock,
+    log: silent,
+    suggest,
+    cookieSecure,
+  });
   const app = express().use(desk.router);
   if (site !== undefined) app.use(site);
   const server = createServer(app).listen(0, '127.0.0.1');
