@@ -41,7 +41,7 @@ import {
   createTalk,
 } from './dialogs/index.ts';
 import { demonstrationEstate } from './estate-files.ts';
-import { createDesk, type Desk, firstAdministrator } from './handoff/index.ts';
+import { createDesk, type Desk, firstAdministrator, type OidcSettings } from './handoff/index.ts';
 import { createHealth } from './health.ts';
 import { createIdentityChecks, type Seals } from './identity/index.ts';
 import {
@@ -253,8 +253,24 @@ const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> =
     suggest: createSuggest(words),
     cookieSecure,
     secondFactor: config.SECOND_FACTOR,
+    organisation: organisationOf(config, publicUrl),
   });
   return { webChat, desk, sms: house.sms?.open(house.bot), publicUrl };
+};
+
+/** Through which organisation agents sign in, if through any. */
+const organisationOf = (
+  { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES }: Config,
+  publicUrl: string,
+): OidcSettings | undefined => {
+  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined) return undefined;
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    roles: OIDC_ROLES,
+    publicUrl,
+  };
 };
 
 const newSecret = (): string => randomBytes(32).toString('base64url');

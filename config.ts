@@ -18,6 +18,9 @@ const rotating = z
   .pipe(z.array(z.string().min(8, 'must have 8 characters or more')).max(2));
 const secret = z.string().min(32, 'must have 32 characters or more');
 
+/** Without TLS only this machine is spoken to. */
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/;
+
 /** Every setting of the program: its form, its safe default and what it is for. */
 const SETTINGS = z.object({
   PORT: z.coerce
@@ -68,6 +71,25 @@ const SETTINGS = z.object({
     .enum(['optional', 'required'])
     .default('optional')
     .describe('required makes supervisors and administrators set a second factor first.'),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.startsWith('https:') || LOOPBACK.test(url), 'must begin with https:')
+    .optional()
+    .describe('Lets agents sign in with their organisation, such as Entra ID (OpenID Connect).'),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('What Loge is called there.'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('Proves there that it is Loge.'),
+  OIDC_ROLES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => /^(?<group>.*)=(?<role>.*)$/.exec(one)?.groups ?? { group: one })
+        .map(({ group, role }) => ({ group: group?.trim(), role: role?.trim() }))
+        .filter(({ group }) => group !== ''),
+    )
+    .pipe(z.array(z.object({ group: z.string(), role: z.enum(['agent', 'supervisor', 'admin']) })))
+    .describe('Which group has which role: group=agent,other=supervisor; nobody else gets in.'),
   WEB_ORIGINS: z
     .string()
     .default('')
@@ -147,6 +169,7 @@ const SETTINGS = z.object({
 const SECRETS = [
   'ADMIN_PASSWORD',
   'DIRECT_LINE_SECRET',
+  'OIDC_CLIENT_SECRET',
   'TOKEN_SECRET',
   'IDENTITY_SECRET',
   'TWILIO_AUTH_TOKEN',
@@ -159,6 +182,10 @@ const TOGETHER: readonly { readonly what: string; readonly keys: readonly (keyof
   {
     what: 'SMS through Twilio',
     keys: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_PHONE_NUMBER'],
+  },
+  {
+    what: 'signing in through an organisation',
+    keys: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_ROLES'],
   },
   {
     what: 'SMS through SMSFactor',

@@ -18,6 +18,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...leftOut],
     setupFiles: ['test/loopback-only.ts'],
+    // The provider of the tests tells its operators what they should not do in production.
+    onConsoleLog: (line) => !line.includes('oidc-provider '),
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -13,6 +13,8 @@ export type Account = {
   readonly role: Role;
   /** Self-describing scrypt hash; absent until a password is chosen. */
   readonly password?: string;
+  /** Who this is for the organisation that signs them in; unique. */
+  readonly external?: string;
   /** What has to be shown beside the password. */
   readonly secondFactor?: SecondFactor;
   /** A secret for a phone that nobody has confirmed yet, base 32. */
@@ -64,5 +66,5 @@ export type AccountChange = {
 export type AccountChanged = 'changed' | 'absent' | 'stale' | 'last_administrator';
 
 /** Whether this account may sign in: it has a way to, and nobody has closed it. */
-export const canSignIn = ({ password, disabled }: Account): boolean =>
-  password !== undefined && disabled !== true;
+export const canSignIn = ({ password, external, disabled }: Account): boolean =>
+  (password !== undefined || external !== undefined) && disabled !== true;

@@ -7,6 +7,7 @@ export const AUDIT_ACTS = [
   'signed_out',
   'session_ended',
   'invited',
+  'joined',
   'role_changed',
   'account_closed',
   'account_opened',

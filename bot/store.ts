@@ -111,11 +111,12 @@ export type Store = {
 
   // --- people
   // A verb that takes an audit row writes it in the same transaction, and only if it changes something.
-  /** Keeps an account; false when the e-mail address is taken by another id. */
+  /** Keeps an account; false when its e-mail address, or who it is for an organisation, is taken by another id. */
   readonly saveAccount: (account: Account, audit?: AuditRow) => Promise<boolean>;
   /** Changes facts of an account and nothing else of it, whoever changes what else at the same time. */
   readonly changeAccount: (change: AccountChange) => Promise<AccountChanged>;
   readonly accountByEmail: (email: string) => Promise<Account | undefined>;
+  readonly accountByExternal: (external: string) => Promise<Account | undefined>;
   readonly account: (id: string) => Promise<Account | undefined>;
   readonly accounts: () => Promise<readonly Account[]>;
   readonly addSession: (session: Session, audit?: AuditRow) => Promise<void>;

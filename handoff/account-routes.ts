@@ -52,12 +52,16 @@ const colleagues = async ({ store }: Tools, { response }: AtDesk): Promise<void>
   response.json({ agents });
 };
 
+/** Whoever has come once has a way in, open or closed: an invitation would make a second one. */
+const hasCome = ({ password, external }: Account): boolean =>
+  password !== undefined || external !== undefined;
+
 const invite = async (tools: Tools, { request, response, person }: AtDesk): Promise<void> => {
   const wanted = NEW_ACCOUNT.safeParse(request.body);
   if (!wanted.success) return refuse(response, 400, 'bad_body');
   const address = wanted.data.email.toLowerCase();
   const known = await tools.store.accountByEmail(address);
-  if (known?.password !== undefined) return refuse(response, 409, 'email_taken');
+  if (known !== undefined && hasCome(known)) return refuse(response, 409, 'email_taken');
   const id = known?.id ?? newAccountId(tools.random);
   const account: Account = { ...wanted.data, id, email: address };
   const audit = {

@@ -5,12 +5,15 @@ export type Cookie = {
   readonly clear: () => string;
 };
 
-/** The browser may forget the cookie after this long, s; the server decides by itself. */
-const MAX_AGE = 12 * 60 * 60;
+/** Names of our cookies, and after how long the browser may forget each, s; the server decides by itself. */
+const COOKIES = {
+  loge: 12 * 60 * 60,
+  'loge-on-the-way': 10 * 60,
+} as const;
 
-/** Builds the cookie; `__Host-` ties it to this host and to https, where there is https. */
-export const createCookie = (secure: boolean): Cookie => {
-  const name = secure ? '__Host-loge' : 'loge';
+/** Builds a cookie; `__Host-` ties it to this host and to https, where there is https. */
+export const createCookie = (bare: keyof typeof COOKIES, secure: boolean): Cookie => {
+  const name = secure ? `__Host-${bare}` : bare;
   const limits = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
   return {
     read: (header) =>
@@ -19,7 +22,7 @@ export const createCookie = (secure: boolean): Cookie => {
         .map((pair) => pair.trim())
         .find((pair) => pair.startsWith(`${name}=`))
         ?.slice(name.length + 1),
-    set: (secret) => `${name}=${secret}; ${limits}; Max-Age=${MAX_AGE}`,
+    set: (secret) => `${name}=${secret}; ${limits}; Max-Age=${COOKIES[bare]}`,
     clear: () => `${name}=; ${limits}; Max-Age=0`,
   };
 };

@@ -17,6 +17,8 @@ import { createCookie } from './cookie.ts';
 import { createDoor, refuse } from './door.ts';
 import { addFactorRoutes } from './factor-routes.ts';
 import { createIdentityLinks, type IdentityLinks } from './identity-links.ts';
+import { createOidc, type OidcSettings } from './oidc.ts';
+import { addOidcRoutes } from './oidc-routes.ts';
 import { createPasswords } from './passwords.ts';
 import { addPeopleRoutes } from './people-routes.ts';
 import type { FactorPolicy } from './second-factor.ts';
@@ -45,6 +47,8 @@ export type DeskParts = {
   readonly cookieSecure: boolean;
   /** Whether supervisors and administrators must have a second factor; by default they may. */
   readonly secondFactor?: FactorPolicy;
+  /** Signs agents in through their organisation; without it only with passwords. */
+  readonly organisation?: OidcSettings | undefined;
   readonly random?: Random;
 };
 
@@ -62,7 +66,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   const { store, clock, random = randomBytes, catalogue = new Map(), suggest = () => [] } = parts;
   const { secondFactor = 'optional' } = parts;
   const sessions = createSessions({ store, clock, random });
-  const cookie = createCookie(parts.cookieSecure);
+  const cookie = createCookie('loge', parts.cookieSecure);
   const limits = createSignInLimits(clock);
   const tools = {
     ...parts,
@@ -73,6 +77,8 @@ export const createDesk = (parts: DeskParts): Desk => {
     cookie,
     limits,
     secondFactor,
+    oidc: parts.organisation && createOidc(parts.organisation),
+    onTheWay: createCookie('loge-on-the-way', parts.cookieSecure),
     passwords: createPasswords(),
     identityLinks: createIdentityLinks({ ...parts, random }),
   };
@@ -82,6 +88,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   router.use('/api/desk', secretive, express.json({ limit: LONGEST_BODY }));
   addSessionRoutes(router, door, tools);
   addAccountRoutes(router, door, tools);
+  addOidcRoutes(router, door, tools);
   addFactorRoutes(router, door, tools);
   addPeopleRoutes(router, door, tools);
   addSessionListRoutes(router, door, tools);

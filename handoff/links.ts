@@ -74,8 +74,7 @@ export const useLink = async (
 };
 
 /** Somebody who was invited and has not come yet. */
-const isAwaited = ({ password, disabled }: Account): boolean =>
-  password === undefined && disabled !== true;
+const isAwaited = (account: Account): boolean => !canSignIn(account) && account.disabled !== true;
 
 /** Gives an invited account its password; an administrator may have closed it, or changed its role, meanwhile. */
 const joins = async (store: Store, { id, password }: Account): Promise<boolean> => {

@@ -4,7 +4,14 @@ import { createHash } from 'node:crypto';
 export type Random = (bytes: number) => Uint8Array;
 
 /** What a secret opens; a secret for one thing is worth nothing for the other. */
-export type SecretUse = 'session' | 'link' | 'identity' | 'recovery';
+export type SecretUse =
+  | 'session'
+  | 'link'
+  | 'identity'
+  | 'recovery'
+  | 'oidc-state'
+  | 'oidc-nonce'
+  | 'oidc-verifier';
 
 /** Bytes of a secret: 256 bits, nobody guesses it. */
 const SIZE = 32;

@@ -67,14 +67,24 @@ const shownPerson = (
 };
 
 /** How somebody proved who they are. */
-type SignInWay = 'password' | 'link';
+type SignInWay = 'password' | 'link' | 'organisation';
+
+/** Starts a session and tells the browser who it is signed in as. */
+export const welcome = async (
+  tools: SessionTools,
+  call: AtDoor,
+  comer: { readonly account: SignedIn['account']; readonly way: SignInWay },
+): Promise<void> => {
+  const signedIn = await startSession(tools, call, comer);
+  call.response.json(shownPerson(signedIn, tools));
+};
 
 /** Starts a session in place of the one the browser had, if any, and hands over its cookie. */
-export const welcome = async (
-  tools: Pick<SessionTools, 'sessions' | 'cookie' | 'log' | 'secondFactor'>,
+export const startSession = async (
+  tools: Pick<SessionTools, 'sessions' | 'cookie' | 'log'>,
   { request, response, person }: AtDoor,
   { account, way }: { readonly account: SignedIn['account']; readonly way: SignInWay },
-): Promise<void> => {
+): Promise<SignedIn> => {
   const { sessions, cookie, log } = tools;
   const by = account.id;
   const from = addressOf(request);
@@ -84,8 +94,8 @@ export const welcome = async (
     browser: browserName(request.get('user-agent')),
   });
   log.info({ agent: account.id, role: account.role }, 'agent signed in');
-  response.setHeader('Set-Cookie', cookie.set(signedIn.secret));
-  response.json(shownPerson(signedIn, tools));
+  response.append('Set-Cookie', cookie.set(signedIn.secret));
+  return signedIn;
 };
 
 const signIn = async (tools: SessionTools, call: AtDoor): Promise<void> => {

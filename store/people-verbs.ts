@@ -13,14 +13,16 @@ import type { Sql } from './sql.ts';
 
 type Verbs = Pick<
   Store,
-  'saveAccount' | 'changeAccount' | 'accountByEmail' | 'account' | 'accounts'
+  'saveAccount' | 'changeAccount' | 'accountByEmail' | 'accountByExternal' | 'account' | 'accounts'
 >;
 
-const OWNER = 'SELECT id FROM account WHERE email = ?';
+const OTHER = 'SELECT id FROM account WHERE (email = ? OR external = ?) AND id <> ?';
 const KEEP = `
-  INSERT INTO account (id, email, doc) VALUES (?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET email = excluded.email, doc = excluded.doc`;
+  INSERT INTO account (id, email, external, doc) VALUES (?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE
+  SET email = excluded.email, external = excluded.external, doc = excluded.doc`;
 const BY_EMAIL = 'SELECT doc FROM account WHERE email = ?';
+const BY_EXTERNAL = 'SELECT doc FROM account WHERE external = ?';
 const BY_ID = 'SELECT doc FROM account WHERE id = ?';
 const ALL = 'SELECT doc FROM account ORDER BY email';
 const END_SESSIONS = 'DELETE FROM session WHERE account = ? AND id <> ?';
@@ -35,6 +37,7 @@ export const peopleVerbs = ({ read, write }: Database): Verbs => ({
     }),
   changeAccount: (wanted) => write((sql) => change(sql, wanted)),
   accountByEmail: (email) => read((sql) => accountOf(sql, BY_EMAIL, email.toLowerCase())),
+  accountByExternal: (external) => read((sql) => accountOf(sql, BY_EXTERNAL, external)),
   account: (id) => read((sql) => accountOf(sql, BY_ID, id)),
   accounts: () => read(everybody),
 });
@@ -42,9 +45,9 @@ export const peopleVerbs = ({ read, write }: Database): Verbs => ({
 const save = (sql: Sql, account: Account): boolean => {
   const { id } = account;
   const email = asKey(account.email.toLowerCase());
-  const owner = sql.get<{ id: string }>(OWNER, email);
-  if (owner !== undefined && owner.id !== id) return false;
-  sql.run(KEEP, asKey(id), email, asDocument(id, account));
+  const external = account.external === undefined ? undefined : asKey(account.external);
+  if (sql.get<{ id: string }>(OTHER, email, external, id) !== undefined) return false;
+  sql.run(KEEP, asKey(id), email, external, asDocument(id, account));
   return true;
 };
 

@@ -128,4 +128,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE session ADD COLUMN browser TEXT;
   CREATE INDEX session_account ON session (account, created DESC);
   `,
+  // People whom an organisation signs in are found by what it calls them.
+  `
+  ALTER TABLE account ADD COLUMN external TEXT;
+  CREATE UNIQUE INDEX account_external ON account (external) WHERE external IS NOT NULL;
+  `,
 ];

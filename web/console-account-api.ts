@@ -6,6 +6,7 @@ import {
   isCodes,
   isOffer,
   isSessions,
+  isWays,
   type Offer,
   type PersonLine,
   type SessionLine,
@@ -15,6 +16,8 @@ import { isAnything } from './console-wire.ts';
 
 /** What people do with accounts and sessions, and read of what was done. */
 export type AccountApi = {
+  /** Whether agents can sign in through an organisation. */
+  readonly ways: () => Promise<Result<{ readonly organisation: boolean }>>;
   readonly sessions: () => Promise<Result<{ readonly sessions: readonly SessionLine[] }>>;
   readonly endSession: (id: string) => Promise<Result<unknown>>;
   readonly accounts: () => Promise<Result<{ readonly accounts: readonly PersonLine[] }>>;
@@ -47,6 +50,7 @@ export const createAccountApi = (
   const { get, post, patch, drop } = watched(createCalls(fetch), signedOut);
   const at = (id: string) => encodeURIComponent(id);
   return {
+    ways: () => get('/oidc', isWays),
     sessions: () => get('/sessions', isSessions),
     endSession: (id) => drop(`/sessions/${at(id)}`, isAnything),
     accounts: () => get('/accounts', isAccounts),

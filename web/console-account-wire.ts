@@ -59,3 +59,6 @@ export const isOffer = (body: unknown): body is Offer => has(body, 'qr');
 /** Whether an answer is the codes for lost phones. */
 export const isCodes = (body: unknown): body is { readonly recoveryCodes: readonly string[] } =>
   has(body, 'recoveryCodes');
+/** Whether an answer tells which ways in there are. */
+export const isWays = (body: unknown): body is { readonly organisation: boolean } =>
+  has(body, 'organisation');

@@ -141,8 +141,10 @@ const doorOf = (
   enter: (me: Me) => void,
 ): Pick<Desk, 'start' | 'signIn' | 'useLink' | 'signOut' | 'stay'> => {
   const entered = (result: Result<Me>): WordKey | undefined => {
-    if (result.kind === 'ok') enter(result.body);
-    return result.kind === 'ok' ? undefined : faultOf(result);
+    if (result.kind !== 'ok') return faultOf(result);
+    state.notice.value = undefined;
+    enter(result.body);
+    return undefined;
   };
   return {
     start: async () => {

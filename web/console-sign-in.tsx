@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { SecondFactor } from './console-account-factor.tsx';
+import { OrganisationWay } from './console-account-organisation.tsx';
 import type { Desk } from './console-desk.ts';
 import { Field, type FieldProps } from './console-field.tsx';
 import { Icon } from './console-icons.tsx';
@@ -11,6 +12,7 @@ type Props = { readonly desk: Desk; readonly say: Words };
 
 /** Where agents sign in. */
 export const SignInPage = ({ desk, say, ended }: Props & { readonly ended: boolean }) => {
+  const notice = desk.state.notice.value;
   const [coded, setCoded] = useState(false);
   useEffect(() => {
     if (coded) document.getElementById('field-code')?.focus();
@@ -27,9 +29,9 @@ export const SignInPage = ({ desk, say, ended }: Props & { readonly ended: boole
           {say('session_ended')}
         </p>
       )}
-      {desk.state.notice.value?.key === 'link_void' && (
+      {notice !== undefined && (
         <p class="told warned" role="status">
-          {say('link_void')}
+          {say(notice.key, notice.values)}
         </p>
       )}
       <p class="soft">{say('sign_in_text')}</p>
@@ -48,6 +50,7 @@ export const SignInPage = ({ desk, say, ended }: Props & { readonly ended: boole
         button={say('sign_in')}
         send={send}
       />
+      <OrganisationWay desk={desk} say={say} />
     </Door>
   );
 };

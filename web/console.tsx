@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { createAccountApi } from './console-account-api.ts';
+import { hindranceOf } from './console-account-organisation.tsx';
 import { createBell, watchDanger } from './console-alarm.ts';
 import { createApi } from './console-api.ts';
 import { createDesk } from './console-desk.ts';
@@ -15,6 +16,7 @@ import { languageOf } from './words.ts';
 const TICK = 10_000;
 
 const LINK = /^#link=([\w-]+)$/;
+const HINDRANCE = /^#oidc=(\w+)$/;
 const CONVERSATION = /^#c=(.+)$/;
 
 const choicesOf = (keep: Keep): Choices => {
@@ -29,7 +31,11 @@ const language = languageOf(keep.get('desk-language') ?? navigator.language) ?? 
 const state = createState(language, choicesOf(keep), Date.now());
 const api = createApi((...call) => fetch(...call));
 const token = hashed(LINK);
-if (token !== undefined) history.replaceState(undefined, '', location.pathname);
+const hindrance = hashed(HINDRANCE);
+if (hindrance !== undefined) state.notice.value = { key: hindranceOf(hindrance), kind: 'warned' };
+if (token !== undefined || hindrance !== undefined) {
+  history.replaceState(undefined, '', location.pathname);
+}
 const newId = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))

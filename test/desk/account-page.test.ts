@@ -208,3 +208,30 @@ test('where a second factor is required, an administrator sets one before anythi
   await opened.context.close();
   await strict.stop();
 });
+
+test('the way through an organisation stands at the door, and the door says when it is closed', async () => {
+  const organisation = {
+    issuer: 'http://127.0.0.1:9',
+    clientId: 'loge',
+    roles: [],
+    publicUrl: 'http://localhost:3978',
+  };
+  const joined = await startConsole({ organisation });
+  for (const [locale, name, told] of [
+    ['fr-FR', 'Se connecter avec mon organisation', 'Votre organisation ne répond pas.'],
+    ['en-GB', 'Sign in with my organisation', 'Your organisation does not answer.'],
+  ] as const) {
+    const opened = await openConsole(browser, joined.url, { locale, viewport: PHONE });
+    page = opened.page;
+    await page.getByRole('link', { name }).focus();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText(told).waitFor();
+    expect(page.url()).not.toContain('#');
+    expect(await violations(page)).toEqual([]);
+    await enter(page);
+    expect(await page.getByText(told).count()).toBe(0);
+    await opened.context.close();
+  }
+  await joined.stop();
+});

@@ -26,6 +26,10 @@ const MATRIX: Readonly<Record<string, readonly [number, number, number, number]>
   'POST /api/desk/conversations/:id/commands': [401, 200, 200, 200],
   'POST /api/desk/conversations/:id/identity-links': [401, 201, 201, 201],
   'GET /api/desk/photos/:id': [401, 200, 200, 200],
+  // Without an organisation there is no way through one.
+  'GET /api/desk/oidc': [200, 200, 200, 200],
+  'GET /api/desk/oidc/start': [404, 404, 404, 404],
+  'GET /api/desk/oidc/callback': [404, 404, 404, 404],
   'GET /api/desk/accounts': [401, 403, 403, 200],
   'PATCH /api/desk/accounts/:id': [401, 403, 403, 200],
   'GET /api/desk/accounts/:id/sessions': [401, 403, 403, 200],

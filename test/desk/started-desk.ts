@@ -6,7 +6,7 @@ import { vi } from 'vitest';
 import { z } from 'zod';
 import type { Account, Bot, Clock, Inbound, Store } from '../../bot/index.ts';
 import { createSuggest } from '../../dialogs/index.ts';
-import { createDesk, firstAdministrator } from '../../handoff/index.ts';
+import { createDesk, firstAdministrator, type OidcSettings } from '../../handoff/index.ts';
 import { localBus, openStore } from '../../store/index.ts';
 import { shippedWords } from '../services-site.ts';
 import { handClock, silent, smallBot } from './small-bot.ts';
@@ -87,6 +87,7 @@ export type DeskOptions = {
   readonly chief?: boolean;
   readonly site?: RequestHandler;
   readonly secondFactor?: 'optional' | 'required';
+  readonly organisation?: OidcSettings;
   readonly random?: (bytes: number) => Uint8Array;
 };
 

@@ -78,4 +78,26 @@ describe('the settings', () => {
     const config = readConfig({ WEB_ORIGINS: 'https://a.fr/, https://b.fr' }, noFile);
     expect(config.WEB_ORIGINS).toEqual(['https://a.fr', 'https://b.fr']);
   });
+
+  test('an organisation comes with its groups, its name for Loge and a safe address', () => {
+    const set = {
+      OIDC_ISSUER: 'https://login.example.fr/v2.0',
+      OIDC_CLIENT_ID: 'loge',
+      PUBLIC_URL: 'https://loge.example.fr',
+      OIDC_ROLES: 'loge-agents=agent, 0f3a = b = supervisor',
+    };
+    expect(readConfig(set, noFile).OIDC_ROLES).toEqual([
+      { group: 'loge-agents', role: 'agent' },
+      { group: '0f3a = b', role: 'supervisor' },
+    ]);
+    const lone = { OIDC_ISSUER: set.OIDC_ISSUER };
+    expect(() => readConfig(lone, noFile)).toThrow(
+      /OIDC_CLIENT_ID.*\n.*OIDC_ROLES.*\n.*PUBLIC_URL/s,
+    );
+    const plain = { ...set, OIDC_ISSUER: 'http://login.example.fr' };
+    expect(() => readConfig(plain, noFile)).toThrow(/OIDC_ISSUER.*https/);
+    for (const roles of ['loge-agents', 'a=king', '=agent']) {
+      expect(() => readConfig({ ...set, OIDC_ROLES: roles }, noFile)).toThrow(/OIDC_ROLES/);
+    }
+  });
 });

@@ -39,6 +39,16 @@ export const peopleContract = (open: Open): void => {
     expect(await store.accounts()).toHaveLength(1);
   });
 
+  test('who somebody is for an organisation belongs to one account', async () => {
+    const store = await open();
+    const external = '["https://issuer","sub"]';
+    expect(await store.saveAccount({ ...KARIM, external })).toBe(true);
+    expect(await store.saveAccount({ ...ZOE, external })).toBe(false);
+    expect(await store.saveAccount(ZOE)).toBe(true);
+    expect(await store.accountByExternal(external)).toEqual({ ...KARIM, external });
+    expect(await store.accountByExternal('another')).toBeUndefined();
+  });
+
   test('accounts that are not there are not found', async () => {
     const store = await open();
     expect(await store.account('a1')).toBeUndefined();
