@@ -251,6 +251,7 @@ const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> =
     clock,
     catalogue: words.catalogue,
     suggest: createSuggest(words),
+    mask: createMask(words.content).all,
     cookieSecure,
     secondFactor: config.SECOND_FACTOR,
     organisation: organisationOf(config, publicUrl),

@@ -16,6 +16,10 @@ export const AUDIT_ACTS = [
   'recovery_code_used',
   'set_by_settings',
   'taken',
+  'corrected',
+  'correction_approved',
+  'correction_rejected',
+  'exported',
   'refused',
 ] as const;
 

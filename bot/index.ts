@@ -16,6 +16,7 @@ export type { Bus, Hint } from './bus.ts';
 export type { Catalogue, Condition, Delay, IntentCard, PriorityRule } from './catalogue.ts';
 export type { Clock, Instant } from './clock.ts';
 export type { Conversation, Handled, HandoffReason, Holder, Lease } from './conversation.ts';
+export type { Correction, CorrectionState, StoredCorrection } from './correction.ts';
 export { CRASH_POINTS, type CrashPoint, type Reach } from './crash-point.ts';
 export { type BotParts, createBot } from './create-bot.ts';
 export {

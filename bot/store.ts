@@ -3,6 +3,7 @@ import type { CommandResult } from './agent-command.ts';
 import type { AuditRow, StoredAudit } from './audit.ts';
 import type { Instant } from './clock.ts';
 import type { Conversation, Holder } from './conversation.ts';
+import type { Correction, CorrectionState, StoredCorrection } from './correction.ts';
 import type { Delivery, Entry, StoredEntry } from './entry.ts';
 import type { Incident, IncidentChange, IncidentEvent } from './incident.ts';
 import type { Inbound, Photo } from './message.ts';
@@ -126,6 +127,19 @@ export type Store = {
   /** Moves the expiry of a session; nothing happens when it is gone. */
   readonly extendSession: (id: string, expiresAt: Instant) => Promise<void>;
   readonly dropSession: (id: string, audit?: AuditRow) => Promise<void>;
+
+  // --- corrections
+  /** Keeps what a message meant in place of what was said of it before. */
+  readonly saveCorrection: (correction: Correction, audit: AuditRow) => Promise<void>;
+  /** Keeps the decision if the correction under this id is still pending; false when it is not. */
+  readonly decideCorrection: (decided: Correction, audit: AuditRow) => Promise<boolean>;
+  readonly correction: (id: string) => Promise<Correction | undefined>;
+  /** Corrections in one state with a place above `after`, the oldest first, at most `limit`. */
+  readonly corrections: (
+    state: CorrectionState,
+    after: number,
+    limit: number,
+  ) => Promise<readonly StoredCorrection[]>;
 
   // --- audit
   /** Writes a row that stands for itself; rows a year older than it are forgotten. */

@@ -1,6 +1,7 @@
 import {
   type Account,
   type Conversation,
+  type Correction,
   canSignIn,
   type Role,
   type Session,
@@ -26,13 +27,18 @@ export type Action =
   | 'list_accounts'
   | 'read_account'
   | 'change_account'
-  | 'set_factor';
+  | 'set_factor'
+  | 'list_intents'
+  | 'mark_message'
+  | 'review_corrections'
+  | 'decide_correction';
 
 /** What it is done to. */
 export type Thing =
   | { readonly kind: 'door' }
   | { readonly kind: 'desk' }
   | { readonly kind: 'account'; readonly account: Account }
+  | { readonly kind: 'correction'; readonly correction: Correction }
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'conversation'; readonly conversation: Conversation }
   | { readonly kind: 'photo'; readonly conversation: string; readonly bytes: Uint8Array };
@@ -48,6 +54,8 @@ type Rule = {
 
 const EVERY_AGENT: readonly Role[] = ['agent', 'supervisor', 'admin'];
 
+const REVIEWERS: readonly Role[] = ['supervisor', 'admin'];
+
 const RULES: Readonly<Record<Action, Rule>> = {
   sign_in: { to: 'door', who: 'anyone' },
   use_link: { to: 'door', who: 'anyone' },
@@ -58,6 +66,10 @@ const RULES: Readonly<Record<Action, Rule>> = {
   read_conversation: { to: 'conversation', who: EVERY_AGENT },
   command_conversation: { to: 'conversation', who: EVERY_AGENT },
   link_conversation: { to: 'conversation', who: EVERY_AGENT },
+  list_intents: { to: 'desk', who: EVERY_AGENT },
+  mark_message: { to: 'conversation', who: EVERY_AGENT },
+  review_corrections: { to: 'desk', who: REVIEWERS },
+  decide_correction: { to: 'correction', who: REVIEWERS },
   see_photo: { to: 'photo', who: EVERY_AGENT },
   watch: { to: 'desk', who: EVERY_AGENT },
   list_agents: { to: 'desk', who: EVERY_AGENT },

@@ -14,6 +14,7 @@ import { addAccountRoutes } from './account-routes.ts';
 import { addAuditRoutes } from './audit-routes.ts';
 import { addConversationRoutes } from './conversation-routes.ts';
 import { createCookie } from './cookie.ts';
+import { addCorrectionRoutes } from './correction-routes.ts';
 import { createDoor, refuse } from './door.ts';
 import { addFactorRoutes } from './factor-routes.ts';
 import { createIdentityLinks, type IdentityLinks } from './identity-links.ts';
@@ -49,6 +50,8 @@ export type DeskParts = {
   readonly secondFactor?: FactorPolicy;
   /** Signs agents in through their organisation; without it only with passwords. */
   readonly organisation?: OidcSettings | undefined;
+  /** Takes out of a text what must not be kept in an example; numbers are always taken out. */
+  readonly mask?: (text: string) => string;
   readonly random?: Random;
 };
 
@@ -64,13 +67,14 @@ export type Desk = {
 /** Builds the desk. */
 export const createDesk = (parts: DeskParts): Desk => {
   const { store, clock, random = randomBytes, catalogue = new Map(), suggest = () => [] } = parts;
-  const { secondFactor = 'optional' } = parts;
+  const { secondFactor = 'optional', mask = (text: string) => text } = parts;
   const sessions = createSessions({ store, clock, random });
   const cookie = createCookie('loge', parts.cookieSecure);
   const limits = createSignInLimits(clock);
   const tools = {
     ...parts,
     random,
+    mask,
     catalogue,
     suggest,
     sessions,
@@ -94,6 +98,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   addSessionListRoutes(router, door, tools);
   addAuditRoutes(router, door, tools);
   addConversationRoutes(router, door, tools);
+  addCorrectionRoutes(router, door, tools);
   const streams = addStreamRoute(router, door, tools);
   router.use('/api/desk', (_request, response) => refuse(response, 404, 'not_found'));
   router.use('/api/desk', failed(parts.log));

@@ -133,4 +133,17 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE account ADD COLUMN external TEXT;
   CREATE UNIQUE INDEX account_external ON account (external) WHERE external IS NOT NULL;
   `,
+  // What agents say messages meant, one a message.
+  `
+  CREATE TABLE correction (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    conversation TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    doc TEXT NOT NULL,
+    UNIQUE (conversation, seq)
+  ) STRICT;
+  CREATE INDEX correction_state ON correction (state, place);
+  `,
 ];

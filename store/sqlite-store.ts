@@ -1,6 +1,7 @@
 import type { Store } from '../bot/index.ts';
 import { auditVerbs } from './audit-verbs.ts';
 import { conversationVerbs } from './conversation-verbs.ts';
+import { correctionVerbs } from './correction-verbs.ts';
 import { createDatabase } from './database.ts';
 import { entryVerbs } from './entry-verbs.ts';
 import { estateVerbs } from './estate-verbs.ts';
@@ -26,6 +27,7 @@ export const createSqliteStore = (open: OpenDatabase): Store => {
     ...peopleVerbs(database),
     ...limitVerbs(database),
     ...sessionVerbs(database),
+    ...correctionVerbs(database),
     ...auditVerbs(database),
     ...operationVerbs(database),
     close: database.close,

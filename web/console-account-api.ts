@@ -1,9 +1,13 @@
 import {
   type AuditLine,
+  type CorrectionLine,
+  type IntentLine,
   isAccount,
   isAccounts,
   isAudit,
   isCodes,
+  isCorrections,
+  isIntents,
   isOffer,
   isSessions,
   isWays,
@@ -34,6 +38,13 @@ export type AccountApi = {
   ) => Promise<Result<{ readonly recoveryCodes: readonly string[] }>>;
   readonly removeFactor: (proof: Proof) => Promise<Result<unknown>>;
   readonly resetFactor: (account: string) => Promise<Result<unknown>>;
+  readonly intents: () => Promise<Result<{ readonly intents: readonly IntentLine[] }>>;
+  readonly mark: (
+    conversation: string,
+    what: { readonly seq: number; readonly intents: readonly string[] },
+  ) => Promise<Result<unknown>>;
+  readonly corrections: () => Promise<Result<{ readonly corrections: readonly CorrectionLine[] }>>;
+  readonly decide: (id: string, approved: boolean) => Promise<Result<unknown>>;
   readonly audit: (
     before: number | undefined,
   ) => Promise<Result<{ readonly rows: readonly AuditLine[]; readonly more: boolean }>>;
@@ -60,6 +71,10 @@ export const createAccountApi = (
     confirmFactor: (code) => post('/second-factor/confirm', { code }, isCodes),
     removeFactor: (proof) => post('/second-factor/remove', proof, isAnything),
     resetFactor: (account) => drop(`/accounts/${at(account)}/second-factor`, isAnything),
+    intents: () => get('/intents', isIntents),
+    mark: (id, what) => post(`/conversations/${at(id)}/corrections`, what, isAnything),
+    corrections: () => get('/corrections', isCorrections),
+    decide: (id, approved) => post(`/corrections/${at(id)}/decision`, { approved }, isAnything),
     audit: (before) => get(before === undefined ? '/audit' : `/audit?before=${before}`, isAudit),
   };
 };

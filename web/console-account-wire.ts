@@ -27,6 +27,24 @@ export type Offer = {
 /** A name where one is known. */
 export type Named = { readonly id: string; readonly name?: string };
 
+/** Something a message can mean; a danger or not. */
+export type IntentLine = {
+  readonly id: string;
+  readonly name?: { readonly fr: string; readonly en: string };
+  readonly danger: boolean;
+};
+
+/** What an agent says a message meant, waiting for a decision. */
+export type CorrectionLine = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly text: string;
+  readonly lang: 'fr' | 'en';
+  readonly intents: readonly string[];
+  readonly danger: boolean;
+  readonly by: Named;
+};
+
 /** Something that somebody did at the desk. */
 export type AuditLine = {
   readonly place: number;
@@ -62,3 +80,10 @@ export const isCodes = (body: unknown): body is { readonly recoveryCodes: readon
 /** Whether an answer tells which ways in there are. */
 export const isWays = (body: unknown): body is { readonly organisation: boolean } =>
   has(body, 'organisation');
+/** Whether an answer is what messages can mean. */
+export const isIntents = (body: unknown): body is { readonly intents: readonly IntentLine[] } =>
+  has(body, 'intents');
+/** Whether an answer is corrections that wait. */
+export const isCorrections = (
+  body: unknown,
+): body is { readonly corrections: readonly CorrectionLine[] } => has(body, 'corrections');

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { AuditPage } from './console-account-audit.tsx';
+import { CorrectionsPage } from './console-account-corrections.tsx';
 import { OwnAccount } from './console-account-own.tsx';
 import { PeoplePage } from './console-account-people.tsx';
 import type { Desk } from './console-desk.ts';
@@ -14,6 +15,7 @@ type Props = { readonly desk: Desk; readonly say: Words };
 /** Which pages are for whom. */
 const FOR: Readonly<Record<Page, readonly string[]>> = {
   account: ['agent', 'supervisor', 'admin'],
+  corrections: ['supervisor', 'admin'],
   people: ['admin'],
   audit: ['admin'],
 };
@@ -71,6 +73,8 @@ const contentOf = (page: Page, props: Props) => {
   switch (page) {
     case 'account':
       return <OwnAccount {...props} />;
+    case 'corrections':
+      return <CorrectionsPage {...props} />;
     case 'people':
       return <PeoplePage {...props} />;
     case 'audit':

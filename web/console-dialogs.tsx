@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Buttons } from './console-buttons.tsx';
+import { Correct } from './console-correct.tsx';
 import type { Desk } from './console-desk.ts';
 import { Invite } from './console-invite.tsx';
 import { KEYS } from './console-keys.ts';
@@ -39,6 +40,12 @@ export const Dialogs = ({ desk, say }: Props) => {
           <Invite desk={desk} say={say} />
         </Modal>
       );
+    case 'correct':
+      return (
+        <Modal desk={desk} title={say('correct_title')}>
+          <Correct desk={desk} say={say} />
+        </Modal>
+      );
     default:
       return dialog.value satisfies never;
   }
@@ -74,6 +81,7 @@ const KEY_WORDS: Readonly<Record<(typeof KEYS)[number], WordKey>> = {
   s: 'key_s',
   n: 'mode_note',
   e: 'close',
+  c: 'correct_open',
   '?': 'help',
 };
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { CorrectButton } from './console-correct.tsx';
 import type { Desk } from './console-desk.ts';
 import { IdentityFact } from './console-identity.tsx';
 import type { Open } from './console-state.ts';
@@ -39,6 +40,9 @@ export const Facts = ({ desk, say, open: { detail, entries } }: Props) => {
             {notOpened(detail).map((subject) => (
               <Understood key={subject.intent} say={say} subject={subject} language={language} />
             ))}
+          </Row>
+          <Row name={say('fact_correct')}>
+            <CorrectButton desk={desk} say={say} />
           </Row>
           <Row name={say('fact_known')}>{factList(say, notShown(detail))}</Row>
         </dl>

@@ -4,7 +4,7 @@ import { isMine, listOf } from './console-state.ts';
 import { insertNext } from './console-suggest.tsx';
 
 /** The keys that do something by themselves, as the help shows them. */
-export const KEYS = ['j', 'k', 't', 'r', 's', 'n', 'e', '?'] as const;
+export const KEYS = ['j', 'k', 't', 'r', 's', 'n', 'e', 'c', '?'] as const;
 
 /** Answers single keys, unless somebody types, a question is on top, or the agent has switched them off. */
 export const listenKeys = (desk: Desk): void => {
@@ -36,6 +36,8 @@ const press = (desk: Desk, key: string): boolean => {
       return focusOn('#words-note, #mode-note');
     case 'e':
       return ask(desk);
+    case 'c':
+      return correct(desk);
     case '?':
       desk.state.dialog.value = 'help';
       return true;
@@ -61,6 +63,13 @@ const take = (desk: Desk): boolean => {
 const ask = ({ state }: Desk): boolean => {
   const holder = state.open.value?.detail.holder;
   if (holder !== undefined && isMine(state, holder)) state.dialog.value = 'close';
+  return true;
+};
+
+const correct = ({ state }: Desk): boolean => {
+  if (state.open.value !== undefined && state.page.value === undefined) {
+    state.dialog.value = 'correct';
+  }
   return true;
 };
 

@@ -5,6 +5,7 @@ import type { Desk } from './console-desk.ts';
 import { Field, type FieldProps } from './console-field.tsx';
 import { Icon } from './console-icons.tsx';
 import { LanguageSwitch } from './console-language.tsx';
+import type { Notice } from './console-state.ts';
 import type { LinkUse, Me } from './console-wire.ts';
 import type { WordKey, Words } from './console-words.ts';
 
@@ -12,7 +13,7 @@ type Props = { readonly desk: Desk; readonly say: Words };
 
 /** Where agents sign in. */
 export const SignInPage = ({ desk, say, ended }: Props & { readonly ended: boolean }) => {
-  const notice = desk.state.notice.value;
+  const notice = atDoor(desk.state.notice.value);
   const [coded, setCoded] = useState(false);
   useEffect(() => {
     if (coded) document.getElementById('field-code')?.focus();
@@ -54,6 +55,10 @@ export const SignInPage = ({ desk, say, ended }: Props & { readonly ended: boole
     </Door>
   );
 };
+
+/** What was said inside stays inside. */
+const atDoor = (notice: Notice | undefined): Notice | undefined =>
+  notice !== undefined && /^(link|organisation)_/.test(notice.key) ? notice : undefined;
 
 const codeField = (say: Words): FieldProps => ({
   name: 'code',

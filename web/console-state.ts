@@ -42,10 +42,10 @@ export type Notice = {
 export type Choices = { readonly sound: boolean; readonly keys: boolean };
 
 /** A question on top of the page. */
-export type Dialog = 'none' | 'help' | 'transfer' | 'invite' | 'close';
+export type Dialog = 'none' | 'help' | 'transfer' | 'invite' | 'close' | 'correct';
 
 /** The pages beside the conversations. */
-export const PAGES = ['account', 'people', 'audit'] as const;
+export const PAGES = ['account', 'corrections', 'people', 'audit'] as const;
 
 /** One of these pages. */
 export type Page = (typeof PAGES)[number];

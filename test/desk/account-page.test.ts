@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
+import { shippedWords } from '../services-site.ts';
 import {
   enter,
   openConsole,
@@ -11,7 +12,7 @@ import {
 } from './open-console.ts';
 import { addAgent, CHIEF, type Client, signIn } from './started-desk.ts';
 
-const PAGES = ['account', 'people', 'audit'] as const;
+const PAGES = ['account', 'corrections', 'people', 'audit'] as const;
 const PHONE = { width: 360, height: 740 };
 const SOPHIE = { name: 'Sophie', email: 'sophie@exemple.fr', role: 'agent' };
 
@@ -23,11 +24,13 @@ let sophie: Client;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  desk = await startConsole();
+  desk = await startConsole({ catalogue: shippedWords().catalogue });
   sophie = await addAgent(desk, await signIn(desk.url, CHIEF), SOPHIE);
   await desk.write('c1', 'un humain');
   const take = { id: 't1', type: 'take' };
   await sophie.call('POST', '/api/desk/conversations/c1/commands', take);
+  const body = { seq: 1, intents: ['gas_smell', 'out_of_scope'] };
+  await sophie.call('POST', '/api/desk/conversations/c1/corrections', body);
 });
 afterAll(async () => {
   await browser.close();
@@ -123,6 +126,34 @@ describe('the pages beside the conversations', () => {
     await person.locator('summary').click();
     await person.getByRole('button', { name: 'Fermer le compte' }).click();
     await person.getByText('C’est le dernier administrateur.').waitFor();
+  });
+
+  test('by keyboard alone: what a message meant is marked, looked at and approved', async () => {
+    await desk.write('k1', 'ça sent bon chez vous');
+    await page.goto(`${desk.url}/console#c=k1`);
+    await page.locator('.tenant .bubble').first().waitFor();
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByRole('option', { name: 'Odeur ou fuite de gaz' })
+      .first()
+      .waitFor({ state: 'attached' });
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('C’était').focus();
+    await page.keyboard.type('Autre');
+    for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.told', { hasText: 'Un responsable va relire.' }).waitFor();
+    await show('corrections');
+    const line = page.locator('.office-list > li', { hasText: 'ça sent bon chez vous' });
+    await line.getByText('Autre chose').waitFor();
+    await line.getByRole('button', { name: 'Approuver' }).focus();
+    await page.keyboard.press('Enter');
+    await line.waitFor({ state: 'detached' });
+    const approved = await desk.store.corrections('approved', 0, 9);
+    expect(approved.map(({ intents, danger }) => [intents, danger])).toEqual([
+      [['out_of_scope'], false],
+    ]);
   });
 
   test('end a session elsewhere, and never show what is not for this role', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Correction } from '../../bot/index.ts';
 import { createDesk } from '../../handoff/index.ts';
 import { localBus, openStore } from '../../store/index.ts';
 import { handClock, silent, smallBot } from './small-bot.ts';
@@ -25,6 +26,11 @@ const MATRIX: Readonly<Record<string, readonly [number, number, number, number]>
   'GET /api/desk/conversations/:id': [401, 200, 200, 200],
   'POST /api/desk/conversations/:id/commands': [401, 200, 200, 200],
   'POST /api/desk/conversations/:id/identity-links': [401, 201, 201, 201],
+  'GET /api/desk/intents': [401, 200, 200, 200],
+  'POST /api/desk/conversations/:id/corrections': [401, 201, 201, 201],
+  'GET /api/desk/corrections': [401, 403, 200, 200],
+  'GET /api/desk/corrections/file': [401, 403, 200, 200],
+  'POST /api/desk/corrections/:id/decision': [401, 403, 200, 200],
   'GET /api/desk/photos/:id': [401, 200, 200, 200],
   // Without an organisation there is no way through one.
   'GET /api/desk/oidc': [200, 200, 200, 200],
@@ -52,6 +58,8 @@ const BODIES: Readonly<Record<string, (n: number) => unknown>> = {
   'POST /api/desk/session': () => ({ email: 'nobody@exemple.fr', password: 'no' }),
   'POST /api/desk/accounts': (n) => ({ name: 'N', email: `n${n}@exemple.fr`, role: 'agent' }),
   'PATCH /api/desk/accounts/:id': () => ({ role: 'supervisor' }),
+  'POST /api/desk/conversations/:id/corrections': () => ({ seq: 1, intents: ['out_of_scope'] }),
+  'POST /api/desk/corrections/:id/decision': () => ({ approved: true }),
   'POST /api/desk/second-factor': () => ({ password: 'no' }),
   'POST /api/desk/second-factor/confirm': () => ({ code: '000000' }),
   'POST /api/desk/second-factor/remove': () => ({ password: 'no' }),
@@ -66,6 +74,7 @@ const IDS = [
   ['/api/desk/conversations/', 'web-1'],
   ['/api/desk/photos/', 'p1'],
   ['/api/desk/accounts/', 'a-other'],
+  ['/api/desk/corrections/', 'c-other'],
   ['/api/desk/sessions/', 's-other'],
 ] as const;
 
@@ -85,7 +94,23 @@ beforeAll(async () => {
   const { now } = desk.clock;
   await desk.store.saveAccount(OTHER);
   const session = { id: 's-other', account: OTHER.id, createdAt: now(), expiresAt: now() + HOUR };
-  addOther = () => desk.store.addSession(session);
+  const correction: Correction = {
+    id: 'c-other',
+    conversation: 'web-1',
+    seq: 99,
+    text: 'x',
+    lang: 'fr',
+    intents: ['out_of_scope'],
+    danger: false,
+    by: OTHER.id,
+    at: now(),
+    state: 'pending',
+  };
+  const corrected = { at: now(), act: 'corrected' } as const;
+  addOther = async () => {
+    await desk.store.addSession(session);
+    await desk.store.saveCorrection(correction, corrected);
+  };
   const chief = await signIn(desk.url, CHIEF);
   people = [
     clientOf(desk.url),

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { vi } from 'vitest';
 import { z } from 'zod';
-import type { Account, Bot, Clock, Inbound, Store } from '../../bot/index.ts';
+import type { Account, Bot, Catalogue, Clock, Inbound, Store } from '../../bot/index.ts';
 import { createSuggest } from '../../dialogs/index.ts';
 import { createDesk, firstAdministrator, type OidcSettings } from '../../handoff/index.ts';
 import { localBus, openStore } from '../../store/index.ts';
@@ -88,6 +88,8 @@ export type DeskOptions = {
   readonly site?: RequestHandler;
   readonly secondFactor?: 'optional' | 'required';
   readonly organisation?: OidcSettings;
+  readonly catalogue?: Catalogue;
+  readonly mask?: (text: string) => string;
   readonly random?: (bytes: number) => Uint8Array;
 };
 

@@ -38,6 +38,10 @@ export const fillNewer = async (store: Store): Promise<void> => {
   await store.addSession({ id: 's2', account: 'a1', ...later });
   await store.changeAccount({ id: 'a1', set: { disabled: true } });
   await store.addAudit({ at: NINE, act: 'signed_in', by: 'a1', detail: 'password' });
+  const said = { text: 'des rats', lang: 'fr', intents: ['pests'], danger: false } as const;
+  const marked = { id: 'k1', conversation: 'c1', seq: 1, by: 'a1', at: NINE } as const;
+  const audit = { at: NINE, act: 'corrected' } as const;
+  await store.saveCorrection({ ...said, ...marked, state: 'pending' }, audit);
 };
 
 /** Everything that `fill` put in, read back through every verb that reads. */
@@ -62,6 +66,7 @@ export const everything = async (store: Store): Promise<Readonly<Record<string, 
     session: await store.session('s1'),
     sessions: await store.sessionsOf('a1'),
     kept: await store.keepOnce('jwt', 'another'),
+    corrections: await store.corrections('pending', 0, 10),
     audit: await store.audit(undefined, 10),
   };
 };

@@ -2,6 +2,7 @@ import { afterEach, describe } from 'vitest';
 import type { Store } from '../../bot/index.ts';
 import { auditContract } from './audit-contract.ts';
 import { conversationContract } from './conversation-contract.ts';
+import { correctionContract } from './correction-contract.ts';
 import { fencingContract } from './fencing-contract.ts';
 import { inboundContract } from './inbound-contract.ts';
 import { incidentContract } from './incident-contract.ts';
@@ -31,6 +32,7 @@ export const storeContract = (name: string, open: Open): void => {
     describe('the transcript', () => transcriptContract(openTracked));
     describe('incidents', () => incidentContract(openTracked));
     describe('people', () => peopleContract(openTracked));
+    describe('corrections', () => correctionContract(openTracked));
     describe('the audit', () => auditContract(openTracked));
     describe('keeping', () => keepingContract(openTracked));
     describe('limits', () => limitContract(openTracked));
