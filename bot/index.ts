@@ -4,7 +4,15 @@ export { BotError, type BotErrorCode } from './bot-error.ts';
 export type { Bus, Hint } from './bus.ts';
 export type { Catalogue, Condition, Delay, IntentCard, PriorityRule } from './catalogue.ts';
 export type { Clock, Instant } from './clock.ts';
-export type { Conversation, Handled, HandoffReason, Holder, Lease } from './conversation.ts';
+export type {
+  Alarm,
+  Conversation,
+  Handled,
+  HandoffReason,
+  Holder,
+  Lease,
+  Pinned,
+} from './conversation.ts';
 export { CRASH_POINTS, type CrashPoint, type Reach } from './crash-point.ts';
 export { type BotParts, createBot } from './create-bot.ts';
 export {
@@ -58,6 +66,7 @@ export type { Address, OutboxEntry, Send, SendResult, Undelivered } from './outb
 export type { Patience } from './pieces.ts';
 export type { Estate, Place, PlaceKind, PlaceMatch, ReadEstate, Tenant } from './place.ts';
 export { type Answer, type Asker, type Known, knownBy, type Lookup, type Query } from './query.ts';
+export { queuePlace } from './queue-place.ts';
 export type { Choice, Receipt, Reply } from './reply.ts';
 export { PAYERS, type Payer, type ServiceSheet, type ServiceSheets } from './service-sheet.ts';
 export type { Account, Session, Store } from './store.ts';

@@ -63,6 +63,7 @@ export type NoticeKind =
   | 'agent_joined'
   | 'agent_changed'
   | 'agent_left_to_queue'
+  | 'agent_gone'
   | 'bot_back'
   | 'closed'
   | 'bot_error'

@@ -117,6 +117,7 @@ export const SENTENCES = {
   notice_agent_joined: ['agent'],
   notice_agent_changed: ['agent'],
   notice_agent_left_to_queue: [],
+  notice_agent_gone: ['agent'],
   notice_bot_back: [],
   notice_closed: [],
   notice_bot_error: [],

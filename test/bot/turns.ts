@@ -107,8 +107,14 @@ export const START: Conversation = {
 const known = knownBy(({ kind }) => (kind === 'code' ? { kind, code: 'BCDFGH' } : undefined));
 
 /** Runs one turn to its end; the parrot asks for nothing but codes. */
-export const after = (conversation: Conversation, inbound: Inbound, now = 1) => {
-  const outcome = parrotTurn({ conversation, inbound, now, known });
+export const after = (conversation: Conversation, inbound: Inbound, now = 1) =>
+  done({ conversation, inbound, now });
+
+/** Lets time pass until a moment. */
+export const later = (conversation: Conversation, now: number) => done({ conversation, now });
+
+const done = (input: { conversation: Conversation; inbound?: Inbound; now: number }) => {
+  const outcome = parrotTurn({ ...input, known });
   if (outcome.kind !== 'done') throw new Error('The parrot asked for a fact that is known.');
   return outcome;
 };
