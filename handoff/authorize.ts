@@ -10,6 +10,8 @@ export type Action =
   | 'read_conversation'
   | 'command_conversation'
   | 'link_conversation'
+  | 'take_over'
+  | 'show_presence'
   | 'see_photo'
   | 'watch'
   | 'list_agents'
@@ -25,9 +27,15 @@ export type Thing =
 type Rule = {
   readonly to: Thing['kind'];
   readonly who: 'anyone' | readonly Account['role'][];
+  /** Then every agent may. */
+  readonly when?: (thing: Thing) => boolean;
 };
 
 const EVERY_AGENT: readonly Account['role'][] = ['agent', 'supervisor', 'admin'];
+
+/** Nobody in danger waits for a right. */
+const inDanger = (thing: Thing): boolean =>
+  thing.kind === 'conversation' && thing.conversation.danger;
 
 const RULES: Readonly<Record<Action, Rule>> = {
   sign_in: { to: 'door', who: 'anyone' },
@@ -38,6 +46,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
   read_conversation: { to: 'conversation', who: EVERY_AGENT },
   command_conversation: { to: 'conversation', who: EVERY_AGENT },
   link_conversation: { to: 'conversation', who: EVERY_AGENT },
+  take_over: { to: 'conversation', who: ['supervisor', 'admin'], when: inDanger },
+  show_presence: { to: 'conversation', who: EVERY_AGENT },
   see_photo: { to: 'photo', who: EVERY_AGENT },
   watch: { to: 'desk', who: EVERY_AGENT },
   list_agents: { to: 'desk', who: EVERY_AGENT },
@@ -46,13 +56,13 @@ const RULES: Readonly<Record<Action, Rule>> = {
 
 /** The one gate of the desk: every read and every write passes it, and what is not allowed here is refused. */
 export const authorize = (person: Account | undefined, action: Action, thing: Thing): boolean => {
-  const { to, who } = RULES[action];
+  const { to, who, when } = RULES[action];
   if (thing.kind !== to) return false;
   if (who === 'anyone') return true;
   if (person === undefined) return false;
   // An account without a password was invited and has not come yet, or may no longer come.
   if (person.password === undefined) return false;
-  return who.includes(person.role);
+  return who.includes(person.role) || when?.(thing) === true;
 };
 
 /** Whether somebody who is not signed in may try at all. */

@@ -2,6 +2,7 @@ import type { Request, Router } from 'express';
 import { z } from 'zod';
 import type { Bot, Catalogue, Holder, Log, Store, Suggest } from '../bot/index.ts';
 import { commandOf } from './agent-command.ts';
+import { authorize } from './authorize.ts';
 import { type Door, type Entry, refuse } from './door.ts';
 import type { IdentityLinks } from './identity-links.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -71,7 +72,8 @@ export const addConversationRoutes = (router: Router, door: Door, tools: Tools):
 
 const idOf = ({ params }: Request): string => String(params['id']);
 
-const conversationOf = async (store: Store, request: Request) => {
+/** The conversation a request names in its path. */
+export const conversationOf = async (store: Store, request: Request) => {
   const conversation = await store.conversation(idOf(request));
   return conversation === undefined ? undefined : ({ kind: 'conversation', conversation } as const);
 };
@@ -120,10 +122,14 @@ const read = async (
 
 const obey = async (
   { store, bot, clock }: Tools,
-  { request, response, person, thing: { conversation } }: OfConversation,
+  { request, response, person, thing }: OfConversation,
 ): Promise<void> => {
-  const asked = await commandOf(store, request.body);
+  const { conversation } = thing;
+  const asked = await commandOf({ store, now: clock.now() }, request.body);
   if (asked === undefined) return refuse(response, 400, 'bad_command');
+  const allowed =
+    asked.command.type !== 'take_over' || authorize(person.account, 'take_over', thing);
+  if (!allowed) return refuse(response, 403, 'not_allowed');
   const agent = { id: person.account.id, name: person.account.name };
   const result = await bot.command({
     id: `desk:${agent.id}:${asked.id}`,

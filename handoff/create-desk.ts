@@ -11,16 +11,20 @@ import {
   type Suggest,
 } from '../bot/index.ts';
 import { addAccountRoutes } from './account-routes.ts';
+import { type Attendance, createAttendance } from './attendance.ts';
 import { addConversationRoutes } from './conversation-routes.ts';
 import { createCookie } from './cookie.ts';
 import { createDoor, refuse } from './door.ts';
 import { createIdentityLinks, type IdentityLinks } from './identity-links.ts';
 import { createPasswords } from './passwords.ts';
+import { createPresence } from './presence.ts';
+import { addPresenceRoute } from './presence-route.ts';
 import type { Random } from './secret.ts';
 import { addSessionRoutes } from './session-routes.ts';
 import { createSessions } from './sessions.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
 import { addStreamRoute } from './streams.ts';
+import { watchAbsence } from './watch-absence.ts';
 
 /** The longest body the desk reads. */
 const LONGEST_BODY = '32kb';
@@ -39,6 +43,8 @@ export type DeskParts = {
   /** The desk is reached through https. */
   readonly cookieSecure: boolean;
   readonly random?: Random;
+  /** Who is there, when others want to know it too. */
+  readonly attendance?: Attendance;
 };
 
 /** Where agents work: its HTTP interface under `/api/desk`. */
@@ -56,6 +62,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   const sessions = createSessions({ store, clock, random });
   const cookie = createCookie(parts.cookieSecure);
   const limits = createSignInLimits(clock);
+  const { attendance = createAttendance(clock) } = parts;
   const tools = {
     ...parts,
     random,
@@ -64,20 +71,28 @@ export const createDesk = (parts: DeskParts): Desk => {
     sessions,
     cookie,
     limits,
+    attendance,
+    presence: createPresence(clock),
     passwords: createPasswords(),
     identityLinks: createIdentityLinks({ ...parts, random }),
   };
-  const door = createDoor({ sessions, cookie });
+  const door = createDoor({ sessions, cookie, attendance });
 
   const router = Router();
   router.use('/api/desk', secretive, express.json({ limit: LONGEST_BODY }));
   addSessionRoutes(router, door, tools);
   addAccountRoutes(router, door, tools);
   addConversationRoutes(router, door, tools);
+  addPresenceRoute(router, door, tools);
   const streams = addStreamRoute(router, door, tools);
+  const stopWatching = watchAbsence(tools);
   router.use('/api/desk', (_request, response) => refuse(response, 404, 'not_found'));
   router.use('/api/desk', failed(parts.log));
-  return { router, identityLinks: tools.identityLinks, close: async () => streams.close() };
+  const close = async (): Promise<void> => {
+    stopWatching();
+    streams.close();
+  };
+  return { router, identityLinks: tools.identityLinks, close };
 };
 
 /** What the desk says is for one person, now. */

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Attendance } from './attendance.ts';
 import { type Action, authorize, isOpen, type Thing } from './authorize.ts';
 import type { Cookie } from './cookie.ts';
 import { isJson, isSameOrigin } from './same-origin.ts';
@@ -31,7 +32,11 @@ export type Entry<T extends Thing> = Call<T> & { readonly person: SignedIn };
 /** Makes the handler of a route; nothing is found and nothing is answered before the gate says yes. */
 export type Door = <T extends Thing>(route: Route<T>) => RequestHandler;
 
-type Tools = { readonly sessions: Sessions; readonly cookie: Cookie };
+type Tools = {
+  readonly sessions: Sessions;
+  readonly cookie: Cookie;
+  readonly attendance: Pick<Attendance, 'seen'>;
+};
 
 /** Fetches the page makes by itself carry this header: they do not count as somebody being there. */
 const BY_ITSELF = 'loge-by-itself';
@@ -78,12 +83,13 @@ export const refuse = (response: Response, status: number, error: string): void 
 };
 
 const personOf = async (
-  { sessions, cookie }: Tools,
+  { sessions, cookie, attendance }: Tools,
   request: Request,
 ): Promise<SignedIn | undefined> => {
   const secret = cookie.read(request.headers.cookie);
   if (secret === undefined) return undefined;
   const person = await sessions.find(secret);
+  if (person !== undefined) attendance.seen(person.account.id);
   if (person === undefined || request.headers[BY_ITSELF] !== undefined) return person;
   return { ...person, session: await sessions.touch(person.session) };
 };

@@ -17,7 +17,7 @@ const SHOWN_FIGURES = 2;
 /** A conversation as a card of a list shows it. */
 export const shownConversation = (conversation: Conversation) => {
   const { id, channel, language, rev, seq, holder, danger, episode } = conversation;
-  const { incidents, lastText, waitingSince, openedAt, updatedAt, person } = conversation;
+  const { incidents, lastText, waitingSince, openedAt, updatedAt, person, alarm } = conversation;
   const { known, otherLanguage: speaks } = conversation.talk;
   const place = known['address']?.said;
   return {
@@ -38,6 +38,7 @@ export const shownConversation = (conversation: Conversation) => {
     ...(speaks === undefined ? {} : { speaks }),
     ...(place === undefined ? {} : { place }),
     ...(waitingSince === undefined ? {} : { waitingSince }),
+    ...(alarm === undefined ? {} : { rung: alarm.rung }),
   };
 };
 
@@ -54,6 +55,7 @@ export const shownDetail = ({
   readonly catalogue: Catalogue;
 }) => ({
   ...shownConversation(conversation),
+  ...(conversation.pinned === undefined ? {} : { pinned: conversation.pinned }),
   ...shownIdentity(identityAt(conversation.talk.identity, now)),
   known: shownSlots(withoutOwnNumber(conversation)),
   understood: understoodOf(conversation).map(({ intent, slots }) => ({

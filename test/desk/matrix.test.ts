@@ -24,6 +24,7 @@ const MATRIX: Readonly<Record<string, readonly [number, number, number, number]>
   'GET /api/desk/conversations/:id': [401, 200, 200, 200],
   'POST /api/desk/conversations/:id/commands': [401, 200, 200, 200],
   'POST /api/desk/conversations/:id/identity-links': [401, 201, 201, 201],
+  'POST /api/desk/conversations/:id/presence': [401, 204, 204, 204],
   'GET /api/desk/photos/:id': [401, 200, 200, 200],
   'GET /api/desk/stream': [401, 200, 200, 200],
   // The last one: it ends the sessions the others use.
@@ -38,6 +39,7 @@ const BODIES: Readonly<Record<string, (n: number) => unknown>> = {
   'POST /api/desk/links/use': () => ({ token: 'none', password: 'douze lettres au moins' }),
   'POST /api/desk/conversations/:id/identity-links': () => ({}),
   'POST /api/desk/conversations/:id/commands': (n) => ({ id: `n${n}`, type: 'note', text: 'x' }),
+  'POST /api/desk/conversations/:id/presence': () => ({ doing: 'viewing' }),
 };
 
 const PHOTO = { id: 'p1', type: 'image/jpeg', bytes: 3, width: 1, height: 1 } as const;
