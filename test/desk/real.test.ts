@@ -55,6 +55,7 @@ test('the whole program: a tenant asks for a person, an agent answers, gives bac
   expect(before.at(-1)).toBe('ma chaudière est arrêtée');
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Rendre à Loge' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rendre à Loge' }).click();
   await page.locator('.held', { hasText: 'Loge répond' }).waitFor();
   await vi.waitFor(async () =>
     expect((await tenant.texts()).length).toBeGreaterThan(before.length),
