@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { type Address, addressOf } from './address.ts';
+import { createAtDesk } from './at-desk.ts';
 import {
   type Bot,
   type Bus,
@@ -41,13 +42,21 @@ import {
   createTalk,
 } from './dialogs/index.ts';
 import { demonstrationEstate } from './estate-files.ts';
-import { createDesk, type Desk, firstAdministrator } from './handoff/index.ts';
+import {
+  type Attendance,
+  createAttendance,
+  createDesk,
+  type Desk,
+  firstAdministrator,
+} from './handoff/index.ts';
 import { createHealth } from './health.ts';
 import { createIdentityChecks, type Seals } from './identity/index.ts';
 import {
+  createOfficeHours,
   createPlaceFinder,
   newCode,
   normaliseCode,
+  parseOfficeHours,
   readMobile,
   timeline,
 } from './incidents/index.ts';
@@ -91,6 +100,7 @@ type House = AppParts & {
   readonly bus: Bus;
   readonly understand: Understand;
   readonly sms: Sms | undefined;
+  readonly attendance: Attendance;
   readonly bot: Bot;
 };
 
@@ -120,11 +130,12 @@ export const startApp = async (parts: AppParts): Promise<App> => {
   const model = await loadUnderstanding(root, log, correctionsBeside(config.DATABASE_URL));
   const understand = createUnderstand(model);
   const sms = await openSms({ ...parts, words, store });
-  const bot = await openBot({ ...parts, words, store, seals, bus, understand, sms });
+  const attendance = createAttendance(clock);
+  const bot = await openBot({ ...parts, words, store, seals, bus, understand, sms, attendance });
   const server = createServer();
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
-  const house: House = { ...parts, words, store, seals, bus, understand, sms, bot };
+  const house: House = { ...parts, words, store, seals, bus, understand, sms, attendance, bot };
   const address = addressOf(server, config);
   const doors = await openDoors(house, address);
   let draining = false;
@@ -187,6 +198,7 @@ const openBot = async ({
   understand,
   texts,
   sms,
+  attendance,
 }: Omit<House, 'bot'>): Promise<Bot> => {
   const estate = await store.estate();
   const findPlaces = createPlaceFinder(estate, words.places);
@@ -195,6 +207,9 @@ const openBot = async ({
     ...{ store, seals, readMobile, tenants: estate.tenants },
     canText: carrier !== undefined,
   });
+  const week = config.OFFICE_HOURS && parseOfficeHours(config.OFFICE_HOURS);
+  const hours = createOfficeHours(week || undefined, config.HOLIDAYS);
+  const atDesk = createAtDesk({ store, attendance, hours, now: clock.now });
   return createBot({
     store,
     bus,
@@ -204,7 +219,7 @@ const openBot = async ({
     notice: createNotice(words.content),
     mask: createMask(words.content),
     understand,
-    lookup: createLookup({ store, findPlaces, identity, drawCode: () => newCode(chance) }),
+    lookup: createLookup({ store, findPlaces, identity, drawCode: () => newCode(chance), atDesk }),
     sends: sms === undefined ? {} : { sms: sms.send },
     owner: OWNER,
     ...(config.PIECES === '1' ? { patience: createPatience(words.content, understand) } : {}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BotError } from './bot/index.ts';
+import { parseOfficeHours } from './incidents/index.ts';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be written as +33939980000');
@@ -16,6 +17,8 @@ const rotating = z
       .filter((one) => one !== ''),
   )
   .pipe(z.array(z.string().min(8, 'must have 8 characters or more')).max(2));
+const OFFICE_HOURS_HINT =
+  'must be days and hours such as 1-5 09:00-12:30 14:00-17:30; 6 09:00-12:00';
 const secret = z.string().min(32, 'must have 32 characters or more');
 
 /** Every setting of the program: its form, its safe default and what it is for. */
@@ -126,6 +129,13 @@ const SETTINGS = z.object({
     .enum(['france', 'alsace-moselle'])
     .default('france')
     .describe('Public holidays that due dates skip.'),
+  OFFICE_HOURS: z
+    .string()
+    .refine((text) => parseOfficeHours(text) !== undefined, OFFICE_HOURS_HINT)
+    .optional()
+    .describe(
+      'Opening hours of the desk (1 is Monday), such as 1-5 09:00-12:30 14:00-17:30; 6 09:00-12:00.',
+    ),
   TRUST_PROXY: z.coerce
     .number()
     .int()

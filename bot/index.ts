@@ -62,6 +62,7 @@ export type {
   Wish,
 } from './message.ts';
 export { MAX_TEXT } from './message.ts';
+export type { OfficeHours } from './office-hours.ts';
 export type { Address, OutboxEntry, Send, SendResult, Undelivered } from './outbox.ts';
 export type { Patience } from './pieces.ts';
 export type { Estate, Place, PlaceKind, PlaceMatch, ReadEstate, Tenant } from './place.ts';
@@ -71,7 +72,16 @@ export type { Choice, Receipt, Reply } from './reply.ts';
 export { PAYERS, type Payer, type ServiceSheet, type ServiceSheets } from './service-sheet.ts';
 export type { Account, Session, Store } from './store.ts';
 export type { Suggest, Suggestion } from './suggestion.ts';
-export type { IncidentDraft, Need, Notice, NoticeKind, Said, Talk, TalkInput } from './talk.ts';
+export type {
+  Handoff,
+  IncidentDraft,
+  Need,
+  Notice,
+  NoticeKind,
+  Said,
+  Talk,
+  TalkInput,
+} from './talk.ts';
 export { FRESH_TALK, type Frame, type TalkState } from './talk-state.ts';
 export type { TextDraft, TextEntry, Texting, Texts } from './texts.ts';
 export { createTurn, type Outcome, type Turn, type TurnInput, type TurnTools } from './turn.ts';

@@ -2,9 +2,9 @@ import type { AgentCommand, AgentRef } from './agent-command.ts';
 import { alarmed } from './alarm.ts';
 import type { Instant } from './clock.ts';
 import { closeFrom, rested, undoClose } from './closing.ts';
-import type { Conversation, HandoffReason, Holder } from './conversation.ts';
+import type { Conversation, Holder } from './conversation.ts';
 import { heldBy, snooze, wake } from './set-aside.ts';
-import type { Notice } from './talk.ts';
+import type { Handoff, Notice } from './talk.ts';
 import { record, tell } from './tell.ts';
 import { append, say } from './transcript.ts';
 import { unverify, verify } from './verify.ts';
@@ -126,7 +126,7 @@ const close = ({ conversation, agent, now }: MoveInput): Moved => {
 export const queue = (
   conversation: Conversation,
   now: Instant,
-  { reason, why }: { readonly reason: HandoffReason; readonly why?: string },
+  { reason, why, preferred }: Handoff,
 ): Conversation => {
   const danger = conversation.danger || reason === 'danger';
   const { holder } = conversation;
@@ -137,10 +137,11 @@ export const queue = (
   const moved = record(conversation, now, { kind: 'queued', reason, ...cause });
   const since = holder.kind === 'queue' ? holder.since : now;
   const waitingSince = conversation.waitingSince ?? now;
+  const wish = preferred === undefined ? {} : { preferred };
   const waiting: Conversation = {
     ...moved,
     waitingSince,
-    holder: { kind: 'queue', reason, since },
+    holder: { kind: 'queue', reason, since, ...wish },
   };
   return danger ? alarmed(waiting, now) : waiting;
 };

@@ -19,6 +19,7 @@ import { append, say, undelivered } from './transcript.ts';
 import type { Understand } from './understanding.ts';
 import { checkedIncidents } from './verify.ts';
 import { isWish, withWish } from './wish.ts';
+import { without } from './without.ts';
 
 /** What a turn works with; none of it has a clock, a file or chance inside. */
 export type TurnTools = {
@@ -158,9 +159,11 @@ const answer = (tools: TurnTools, input: TurnInput, message: Message | undefined
     understand: tools.understand,
     known,
     ...(message === undefined ? {} : { message }),
+    ...(conversation.returning === undefined ? {} : { returning: conversation.returning }),
   });
   if (said.kind === 'need') return said;
-  return { kind: 'done', conversation: apply(conversation, maskedSaid(said, tools.mask), now) };
+  const met = without(conversation, 'returning');
+  return { kind: 'done', conversation: apply(met, maskedSaid(said, tools.mask), now) };
 };
 
 /** What the tenant was asked last. */

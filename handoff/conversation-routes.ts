@@ -2,6 +2,7 @@ import type { Request, Router } from 'express';
 import { z } from 'zod';
 import type { Bot, Catalogue, Holder, Log, Store, Suggest } from '../bot/index.ts';
 import { commandOf } from './agent-command.ts';
+import type { Attendance } from './attendance.ts';
 import { authorize } from './authorize.ts';
 import { type Door, type Entry, refuse } from './door.ts';
 import type { IdentityLinks } from './identity-links.ts';
@@ -23,6 +24,7 @@ type Tools = {
   readonly bot: Bot;
   readonly catalogue: Catalogue;
   readonly suggest: Suggest;
+  readonly attendance: Pick<Attendance, 'isOnline'>;
   readonly clock: { readonly now: () => number };
   readonly log: Log;
   readonly identityLinks: IdentityLinks;
@@ -85,7 +87,7 @@ const photoOf = async (store: Store, request: Request) => {
 };
 
 const list = async (
-  { store }: Tools,
+  { store, attendance: { isOnline } }: Tools,
   { request, response }: Entry<{ readonly kind: 'desk' }>,
 ): Promise<void> => {
   const asked = LISTED.safeParse(request.query);
@@ -96,11 +98,14 @@ const list = async (
     store.countByHolder(),
     ...kinds.map((kind) => store.conversationsHeldBy(kind, MOST_LISTED)),
   ]);
-  response.json({ counts, conversations: lists.flat().map(shownConversation) });
+  response.json({
+    counts,
+    conversations: lists.flat().map((one) => shownConversation(one, isOnline)),
+  });
 };
 
 const read = async (
-  { store, catalogue, suggest, clock }: Tools,
+  { store, catalogue, suggest, clock, attendance: { isOnline } }: Tools,
   { request, response, thing: { conversation } }: OfConversation,
 ): Promise<void> => {
   const asked = AFTER.safeParse(request.query);
@@ -112,7 +117,7 @@ const read = async (
   ]);
   response.json({
     conversation: {
-      ...shownDetail({ conversation, incidents, catalogue, now: clock.now() }),
+      ...shownDetail({ conversation, incidents, catalogue, isOnline, now: clock.now() }),
       suggestions: suggestionsFor(suggest, { conversation, incidents, now: clock.now() }),
     },
     entries: entries.map(shownEntry),

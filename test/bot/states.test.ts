@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { AgentCommand, Conversation, Inbound } from '../../bot/index.ts';
-import { KARIM, later, after as next, ordered, row, SOPHIE, START, wrote } from './turns.ts';
+import { type AgentCommand, type Conversation, createTurn, type Inbound } from '../../bot/index.ts';
+import { noMask } from '../no-mask.ts';
+import {
+  KARIM,
+  later,
+  after as next,
+  ordered,
+  plainNotice,
+  row,
+  SOPHIE,
+  START,
+  understandGas,
+  wrote,
+} from './turns.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -201,5 +213,46 @@ describe('a danger nobody attends to', () => {
     expect(left.alarm).toMatchObject({ since: 9, rung: 0 });
     const passed = through(smelt, take, by(SOPHIE, { type: 'transfer', note: 'gaz' }));
     expect(passed.alarm).toMatchObject({ rung: 0 });
+  });
+});
+
+describe('somebody who comes back after a close', () => {
+  const DAY = 24 * HOUR;
+  const closed = later(through(take, close), 10_001).conversation;
+
+  /** Of whom the bot is told with the first message after a close, and with the second. */
+  const told = (conversation: Conversation, now: number) => {
+    const heard: (typeof SOPHIE | undefined)[] = [];
+    const turn = createTurn({
+      talk: ({ returning, state, language }) => {
+        heard.push(returning);
+        return { kind: 'said', replies: [], state, language, opened: [] };
+      },
+      notice: plainNotice,
+      understand: understandGas,
+      mask: noMask,
+    });
+    const input = { now, known: () => undefined };
+    const first = turn({ ...input, conversation, inbound: wrote('2', 'encore moi') });
+    if (first.kind === 'done') turn({ ...input, ...first, inbound: wrote('3', 'allo') });
+    return heard;
+  };
+
+  test('within a day the bot is told whom they had, once; the agent does not hold it any more', () => {
+    const back = next(closed, wrote('2', 'encore moi'), DAY).conversation;
+    expect(back).toMatchObject({ episode: 2, holder: { kind: 'bot' } });
+    expect(back).not.toHaveProperty('returning');
+    expect(told(closed, DAY)).toEqual([SOPHIE, undefined]);
+  });
+
+  test('after a day, or when no agent had it, it is told of nobody', () => {
+    expect(told(closed, DAY + 1)).toEqual([undefined, undefined]);
+    const idle = later(through(wrote('1', 'bonjour'), close), 10_001).conversation;
+    expect(told(idle, HOUR)).toEqual([undefined, undefined]);
+  });
+
+  test('whom they would like to have stands in the queue', () => {
+    const wished = next(closed, wrote('2', 'avec elle'), HOUR).conversation;
+    expect(wished.holder).toMatchObject({ kind: 'queue', preferred: SOPHIE });
   });
 });

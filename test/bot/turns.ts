@@ -25,8 +25,9 @@ export const understandGas: Understand = (text) => ({
     : {}),
 });
 
-/** A bot that repeats, calls a human for "humain" and for danger, and opens an incident for "fuite". */
-export const parrot: Talk = ({ state, message, language, understand, known, incidents }) => {
+/** A bot that repeats, calls a human for "humain", "avec elle" and danger, and opens an incident for "fuite". */
+export const parrot: Talk = (input) => {
+  const { state, message, language, understand, known, incidents, returning } = input;
   const text = message?.text ?? 'bonjour';
   const danger = understand(text, {}).danger !== undefined;
   const code = text.includes('fuite') ? known({ kind: 'code', n: incidents.length }) : undefined;
@@ -41,6 +42,9 @@ export const parrot: Talk = ({ state, message, language, understand, known, inci
     opened: code === undefined ? [] : [leak(code.code)],
     ...(danger ? { handoff: { reason: 'danger' } } : {}),
     ...(text.includes('humain') ? { handoff: { reason: 'asked' } } : {}),
+    ...(text.includes('avec elle') && returning !== undefined
+      ? { handoff: { reason: 'asked', preferred: returning } }
+      : {}),
   };
 };
 
