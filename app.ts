@@ -46,8 +46,10 @@ import {
   type Attendance,
   createAttendance,
   createDesk,
+  createSmtp,
   type Desk,
   firstAdministrator,
+  mailAlarms,
 } from './handoff/index.ts';
 import { createHealth } from './health.ts';
 import { createIdentityChecks, type Seals } from './identity/index.ts';
@@ -246,6 +248,7 @@ type Doors = {
   readonly desk: Desk;
   readonly sms: OpenSms | undefined;
   readonly publicUrl: string;
+  readonly stopMail: () => void;
 };
 
 const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> => {
@@ -268,14 +271,30 @@ const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> =
     suggest: createSuggest(words),
     cookieSecure,
   });
-  return { webChat, desk, sms: house.sms?.open(house.bot), publicUrl };
+  const sms = house.sms?.open(house.bot);
+  return { webChat, desk, sms, publicUrl, stopMail: startMail(house, publicUrl) };
+};
+
+/** E-mails about dangers nobody attends to, where there is a mail server and somebody to write to. */
+const startMail = (house: House, publicUrl: string): (() => void) => {
+  const { SMTP_URL: url, SMTP_FROM: from, ALARM_EMAIL: to } = house.config;
+  if (url === undefined || to.length === 0) return () => undefined;
+  const desk = `${publicUrl}/console`;
+  const send = createSmtp({ url, from, to });
+  return mailAlarms({ ...house, clock, send, words: house.words.alarmMail, desk });
 };
 
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 const assemble = (
   house: House,
-  { webChat, desk, sms, publicUrl, draining }: Doors & { readonly draining: () => boolean },
+  {
+    webChat,
+    desk,
+    sms,
+    publicUrl,
+    draining,
+  }: Omit<Doors, 'stopMail'> & { readonly draining: () => boolean },
 ): Express => {
   const { config, store, root, words, understand, log } = house;
   const pages = createErrorPages({ log, words: words.webErrors });
@@ -316,8 +335,9 @@ const administrator = async ({ config, store }: House, publicUrl: string) => {
   return first.kind === 'link' ? { firstAdministrator: `${publicUrl}${first.path}` } : {};
 };
 
-const close = async (server: Server, { webChat, desk }: Doors): Promise<void> => {
+const close = async (server: Server, { webChat, desk, stopMail }: Doors): Promise<void> => {
   const closed = once(server, 'close');
+  stopMail();
   server.close();
   await Promise.all([webChat.close(), desk.close()]);
   server.closeIdleConnections();

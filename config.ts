@@ -21,6 +21,17 @@ const OFFICE_HOURS_HINT =
   'must be days and hours such as 1-5 09:00-12:30 14:00-17:30; 6 09:00-12:00';
 const secret = z.string().min(32, 'must have 32 characters or more');
 
+/** Several values, separated by commas. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  );
+
 /** Every setting of the program: its form, its safe default and what it is for. */
 const SETTINGS = z.object({
   PORT: z.coerce
@@ -67,15 +78,7 @@ const SETTINGS = z.object({
     .min(8)
     .optional()
     .describe('Password of the first administrator, 8 characters or more.'),
-  WEB_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
-    )
+  WEB_ORIGINS: list
     .pipe(z.array(origin))
     .describe('Web sites that may show the widget, separated by commas; PUBLIC_URL always may.'),
   DIRECT_LINE_SECRET: secret
@@ -136,6 +139,14 @@ const SETTINGS = z.object({
     .describe(
       'Opening hours of the desk (1 is Monday), such as 1-5 09:00-12:30 14:00-17:30; 6 09:00-12:00.',
     ),
+  ALARM_EMAIL: list
+    .pipe(z.array(z.email()))
+    .describe('E-mail addresses told of a danger nobody attends to, separated by commas.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server for these, such as smtp://user:password@mail.example.fr:587.'),
+  SMTP_FROM: z.email().default('loge@localhost.localdomain').describe('Sender of these e-mails.'),
   TRUST_PROXY: z.coerce
     .number()
     .int()
@@ -158,6 +169,7 @@ const SECRETS = [
   'TWILIO_AUTH_TOKEN',
   'SMSFACTOR_TOKEN',
   'SMSFACTOR_SECRET',
+  'SMTP_URL',
 ] as const;
 
 /** Settings of which either all are there or none: what they belong to, and what it needs beside its own. */
