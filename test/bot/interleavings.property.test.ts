@@ -153,7 +153,7 @@ test('nothing leaves the queue but by an agent, who is named', () => {
   });
 });
 
-test('while an agent holds it the bot says nothing but that this ends', () => {
+test('#11 the bot keeps answering after a human took over (chatwoot#11363): it says nothing but that this ends', () => {
   holds(({ before, after: next, added, cause }) => {
     if (before.holder.kind !== 'agent') return;
     const bot = added.filter((entry) => entry.kind === 'reply' && entry.by.kind === 'bot');

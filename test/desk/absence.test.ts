@@ -37,7 +37,7 @@ const hold = async (id: string): Promise<void> => {
   await command(sophie, id, { type: 'take' });
 };
 
-test('whose page asks for nothing for two minutes is gone: front of the queue, tenant told once', async () => {
+test('#19 return chats when the agent disappears, tell the customer (RC#9278): front of the queue, told once', async () => {
   await desk.write('early', 'un humain');
   await hold('gone');
   desk.clock.move(2 * MINUTE);

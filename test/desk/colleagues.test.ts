@@ -57,7 +57,7 @@ const take = async (page: Page, id: string): Promise<void> => {
 };
 const holderOf = async (id: string) => (await desk.store.conversation(id))?.holder;
 
-test('a colleague is seen looking and writing, and no longer once elsewhere', async () => {
+test('#17 who else is viewing or typing (chatwoot#1576): a colleague is seen, and no longer once elsewhere', async () => {
   await desk.write('seen', 'un humain');
   await look(chief, 'seen');
   await look(sophie, 'seen');
@@ -68,7 +68,7 @@ test('a colleague is seen looking and writing, and no longer once elsewhere', as
   await chief.getByText('Sophie écrit…').waitFor({ state: 'detached' });
 });
 
-test('who may takes over from the colleague, who is told; an agent has no such button', async () => {
+test('#18 only the assignee may answer (chatwoot#12079): the box is locked; who may takes over, and the colleague is told', async () => {
   await desk.write('over', 'un humain');
   await take(sophie, 'over');
   await look(chief, 'over');

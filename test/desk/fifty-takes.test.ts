@@ -35,7 +35,7 @@ const takeAll = (id: string) => {
 };
 
 test(
-  'fifty agents take one conversation at the same moment, two hundred times: one winner, 49 are told who',
+  '#2 one chat taken by two agents at once (RC#22206): fifty agents take one conversation at the same moment, two hundred times: one winner, 49 are told who',
   async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const id = `race-${round}`;

@@ -33,7 +33,7 @@ test('with somebody at the desk the first hears nothing of waiting, the next how
   expect(await ask(HUMAN)).toContain('Une personne attend avant vous.');
 });
 
-test('with nobody at the desk that is said, and the request is kept', async () => {
+test('#5 messages lost when all agents are offline (RC#2772): it is said that nobody is there, and the request is kept', async () => {
   const { ask } = await start({}, false);
   expect(await ask(HUMAN)).toContain('Aucun conseiller n’est connecté en ce moment.');
 });

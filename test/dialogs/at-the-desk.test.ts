@@ -17,7 +17,7 @@ const told = ({ said }: Visit): string => said.map(({ text }) => text).join('\n'
 const OPENS = Date.UTC(2026, 10, 25, 8);
 
 describe('somebody who waits for a person', () => {
-  test('hears how many are answered first, and hears it again when asking again', () => {
+  test('#20 nobody takes it, say the wait or the position (chatwoot#10059): hears how many are first, again when asking again', () => {
     const called = say({ ...newVisit(), desk: { ahead: 2 } }, 'je veux parler à un humain');
     expect(told(called)).toContain('2 personnes attendent avant vous.');
     const again = say({ ...called, desk: { ahead: 1 } }, 'je veux un conseiller');
@@ -86,7 +86,7 @@ describe('somebody who comes back within a day', () => {
     expect(told(say(offered, '12 rue des Tilleuls bâtiment B'))).toContain('12 rue des Tilleuls');
   });
 
-  test('is offered nobody who is not there', () => {
+  test('#13 a reopened conversation goes to an offline agent (chatwoot#10739): nobody is offered who is not there', () => {
     expect(told(say(back(['karim']), 'rebonjour'))).not.toContain('Sophie');
     const called = say(back(['karim']), 'je veux un conseiller');
     expect([called.handoff, called.preferred]).toEqual(['asked', undefined]);
