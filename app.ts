@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { type Address, addressOf } from './address.ts';
+import { createAtDesk } from './at-desk.ts';
 import {
   type Bot,
   type Bus,
@@ -41,13 +42,24 @@ import {
   createTalk,
 } from './dialogs/index.ts';
 import { demonstrationEstate } from './estate-files.ts';
-import { createDesk, type Desk, firstAdministrator, type OidcSettings } from './handoff/index.ts';
+import {
+  type Attendance,
+  createAttendance,
+  createDesk,
+  createSmtp,
+  type Desk,
+  firstAdministrator,
+  mailAlarms,
+  type OidcSettings,
+} from './handoff/index.ts';
 import { createHealth } from './health.ts';
 import { createIdentityChecks, type Seals } from './identity/index.ts';
 import {
+  createOfficeHours,
   createPlaceFinder,
   newCode,
   normaliseCode,
+  parseOfficeHours,
   readMobile,
   timeline,
 } from './incidents/index.ts';
@@ -91,6 +103,7 @@ type House = AppParts & {
   readonly bus: Bus;
   readonly understand: Understand;
   readonly sms: Sms | undefined;
+  readonly attendance: Attendance;
   readonly bot: Bot;
 };
 
@@ -120,11 +133,12 @@ export const startApp = async (parts: AppParts): Promise<App> => {
   const model = await loadUnderstanding(root, log, correctionsBeside(config.DATABASE_URL));
   const understand = createUnderstand(model);
   const sms = await openSms({ ...parts, words, store });
-  const bot = await openBot({ ...parts, words, store, seals, bus, understand, sms });
+  const attendance = createAttendance(clock);
+  const bot = await openBot({ ...parts, words, store, seals, bus, understand, sms, attendance });
   const server = createServer();
   server.listen(config.PORT, config.HOST);
   await once(server, 'listening');
-  const house: House = { ...parts, words, store, seals, bus, understand, sms, bot };
+  const house: House = { ...parts, words, store, seals, bus, understand, sms, attendance, bot };
   const address = addressOf(server, config);
   const doors = await openDoors(house, address);
   let draining = false;
@@ -187,6 +201,7 @@ const openBot = async ({
   understand,
   texts,
   sms,
+  attendance,
 }: Omit<House, 'bot'>): Promise<Bot> => {
   const estate = await store.estate();
   const findPlaces = createPlaceFinder(estate, words.places);
@@ -195,6 +210,9 @@ const openBot = async ({
     ...{ store, seals, readMobile, tenants: estate.tenants },
     canText: carrier !== undefined,
   });
+  const week = config.OFFICE_HOURS && parseOfficeHours(config.OFFICE_HOURS);
+  const hours = createOfficeHours(week || undefined, config.HOLIDAYS);
+  const atDesk = createAtDesk({ store, attendance, hours, now: clock.now });
   return createBot({
     store,
     bus,
@@ -204,7 +222,7 @@ const openBot = async ({
     notice: createNotice(words.content),
     mask: createMask(words.content),
     understand,
-    lookup: createLookup({ store, findPlaces, identity, drawCode: () => newCode(chance) }),
+    lookup: createLookup({ store, findPlaces, identity, drawCode: () => newCode(chance), atDesk }),
     sends: sms === undefined ? {} : { sms: sms.send },
     owner: OWNER,
     ...(config.PIECES === '1' ? { patience: createPatience(words.content, understand) } : {}),
@@ -231,6 +249,7 @@ type Doors = {
   readonly desk: Desk;
   readonly sms: OpenSms | undefined;
   readonly publicUrl: string;
+  readonly stopMail: () => void;
 };
 
 const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> => {
@@ -256,7 +275,17 @@ const openDoors = async (house: House, { publicUrl }: Address): Promise<Doors> =
     secondFactor: config.SECOND_FACTOR,
     organisation: organisationOf(config, publicUrl),
   });
-  return { webChat, desk, sms: house.sms?.open(house.bot), publicUrl };
+  const sms = house.sms?.open(house.bot);
+  return { webChat, desk, sms, publicUrl, stopMail: startMail(house, publicUrl) };
+};
+
+/** E-mails about dangers nobody attends to, where there is a mail server and somebody to write to. */
+const startMail = (house: House, publicUrl: string): (() => void) => {
+  const { SMTP_URL: url, SMTP_FROM: from, ALARM_EMAIL: to } = house.config;
+  if (url === undefined || to.length === 0) return () => undefined;
+  const desk = `${publicUrl}/console`;
+  const send = createSmtp({ url, from, to });
+  return mailAlarms({ ...house, clock, send, words: house.words.alarmMail, desk });
 };
 
 /** Through which organisation agents sign in, if through any. */
@@ -278,7 +307,13 @@ const newSecret = (): string => randomBytes(32).toString('base64url');
 
 const assemble = (
   house: House,
-  { webChat, desk, sms, publicUrl, draining }: Doors & { readonly draining: () => boolean },
+  {
+    webChat,
+    desk,
+    sms,
+    publicUrl,
+    draining,
+  }: Omit<Doors, 'stopMail'> & { readonly draining: () => boolean },
 ): Express => {
   const { config, store, root, words, understand, log } = house;
   const pages = createErrorPages({ log, words: words.webErrors });
@@ -319,8 +354,9 @@ const administrator = async ({ config, store }: House, publicUrl: string) => {
   return first.kind === 'link' ? { firstAdministrator: `${publicUrl}${first.path}` } : {};
 };
 
-const close = async (server: Server, { webChat, desk }: Doors): Promise<void> => {
+const close = async (server: Server, { webChat, desk, stopMail }: Doors): Promise<void> => {
   const closed = once(server, 'close');
+  stopMail();
   server.close();
   await Promise.all([webChat.close(), desk.close()]);
   server.closeIdleConnections();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BotError } from './bot/index.ts';
+import { parseOfficeHours } from './incidents/index.ts';
 
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'must be written as +33939980000');
@@ -16,10 +17,22 @@ const rotating = z
       .filter((one) => one !== ''),
   )
   .pipe(z.array(z.string().min(8, 'must have 8 characters or more')).max(2));
+const OFFICE_HOURS_HINT =
+  'must be days and hours such as 1-5 09:00-12:30 14:00-17:30; 6 09:00-12:00';
 const secret = z.string().min(32, 'must have 32 characters or more');
 
 /** Without TLS only this machine is spoken to. */
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/;
+/** Several values, separated by commas. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  );
 
 /** Every setting of the program: its form, its safe default and what it is for. */
 const SETTINGS = z.object({
@@ -90,15 +103,7 @@ const SETTINGS = z.object({
     )
     .pipe(z.array(z.object({ group: z.string(), role: z.enum(['agent', 'supervisor', 'admin']) })))
     .describe('Which group has which role: group=agent,other=supervisor; nobody else gets in.'),
-  WEB_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
-    )
+  WEB_ORIGINS: list
     .pipe(z.array(origin))
     .describe('Web sites that may show the widget, separated by commas; PUBLIC_URL always may.'),
   DIRECT_LINE_SECRET: secret
@@ -152,6 +157,21 @@ const SETTINGS = z.object({
     .enum(['france', 'alsace-moselle'])
     .default('france')
     .describe('Public holidays that due dates skip.'),
+  OFFICE_HOURS: z
+    .string()
+    .refine((text) => parseOfficeHours(text) !== undefined, OFFICE_HOURS_HINT)
+    .optional()
+    .describe(
+      'Opening hours of the desk (1 is Monday), such as 1-5 09:00-12:30 14:00-17:30; 6 09:00-12:00.',
+    ),
+  ALARM_EMAIL: list
+    .pipe(z.array(z.email()))
+    .describe('E-mail addresses told of a danger nobody attends to, separated by commas.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server for these, such as smtp://user:password@mail.example.fr:587.'),
+  SMTP_FROM: z.email().default('loge@localhost.localdomain').describe('Sender of these e-mails.'),
   TRUST_PROXY: z.coerce
     .number()
     .int()
@@ -175,6 +195,7 @@ const SECRETS = [
   'TWILIO_AUTH_TOKEN',
   'SMSFACTOR_TOKEN',
   'SMSFACTOR_SECRET',
+  'SMTP_URL',
 ] as const;
 
 /** Settings of which either all are there or none: what they belong to, and what it needs beside its own. */

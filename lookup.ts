@@ -1,4 +1,4 @@
-import { BotError, type Lookup, type PlaceMatch, type Store } from './bot/index.ts';
+import { type Answer, BotError, type Lookup, type PlaceMatch, type Store } from './bot/index.ts';
 import type { IdentityChecks } from './identity/index.ts';
 
 /** Codes drawn before giving up: with 34 million codes the second draw is already rare. */
@@ -11,6 +11,7 @@ export const createLookup =
     readonly findPlaces: (text: string) => readonly PlaceMatch[];
     readonly drawCode: () => string;
     readonly identity: IdentityChecks;
+    readonly atDesk: (conversation: string) => Promise<Extract<Answer, { kind: 'desk' }>>;
   }): Lookup =>
   async (query, conversation, asker) => {
     switch (query.kind) {
@@ -26,6 +27,8 @@ export const createLookup =
         return parts.identity.codeSent(query, conversation, asker);
       case 'holder':
         return parts.identity.holder(query, conversation, asker);
+      case 'desk':
+        return parts.atDesk(conversation);
       default:
         return query satisfies never;
     }

@@ -13,6 +13,7 @@ import {
 } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { type Content, parseContent } from './dialogs/index.ts';
+import { type AlarmMailWords, parseAlarmMailWords } from './handoff/index.ts';
 import {
   createCalendar,
   createHalfDays,
@@ -33,10 +34,12 @@ export type Words = {
   readonly tracking: TrackingWords;
   readonly webErrors: WebErrorWords;
   readonly photoPage: PhotoPageWords;
+  readonly alarmMail: AlarmMailWords;
 };
 
 /** Files of `dialogs/content` that other parts than the dialogs read. */
 const OTHERS = [
+  'alarm-mail.json',
   'places.json',
   'import.json',
   'photo-page.json',
@@ -63,5 +66,6 @@ export const readWords = (root: string, holidays: Config['HOLIDAYS']): Words => 
     tracking: parseTrackingWords(json('tracking.json')),
     webErrors: parseWebErrorWords(json('web-errors.json')),
     photoPage: parsePhotoPageWords(json('photo-page.json')),
+    alarmMail: parseAlarmMailWords(json('alarm-mail.json')),
   };
 };

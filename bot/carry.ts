@@ -11,17 +11,19 @@ import {
 import type { Address, OutboxEntry, Send, SendResult } from './outbox.ts';
 import { project, save } from './save.ts';
 import { carryText, textTime } from './texts.ts';
+import { nextMoment } from './time-passes.ts';
 import { undelivered } from './transcript.ts';
 import type { WorkerTools } from './worker.ts';
 
-/** When the conversation wants to be looked at again: to answer what was heard, or to send; nothing when it rests. */
+/** When the conversation wants to be looked at again: to answer, to send, or for what is due; nothing when it rests. */
 export const wakeTime = (
   { settle }: Pick<WorkerTools, 'settle'>,
   held: Conversation,
   now: Instant,
 ): Instant | undefined => {
   const next = sendTime(nextDelivery(held.outbox, now, settle), now);
-  const wanted = [held.heard?.until, next, textTime(held, now)].filter((at) => at !== undefined);
+  const all = [held.heard?.until, next, textTime(held, now), nextMoment(held)];
+  const wanted = all.filter((at) => at !== undefined);
   return wanted.length === 0 ? undefined : Math.min(...wanted);
 };
 

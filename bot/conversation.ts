@@ -17,14 +17,45 @@ export type HandoffReason =
   | 'language'
   | 'bot_error'
   | 'transfer'
+  | 'agent_gone'
   | 'review';
+
+/** Who answers a conversation that is not closed. */
+type OpenHolder =
+  | { readonly kind: 'bot' }
+  | {
+      readonly kind: 'queue';
+      readonly reason: HandoffReason;
+      readonly since: Instant;
+      /** Whom the tenant would like to have again; anybody may take it. */
+      readonly preferred?: AgentRef;
+    }
+  | {
+      readonly kind: 'agent';
+      readonly agent: AgentRef;
+      /** Since when the agent is expected to answer: taken, given or woken. */
+      readonly since: Instant;
+      /** Set aside until then, or until the tenant writes. */
+      readonly snoozed?: Instant;
+    };
 
 /** Who answers a conversation now. Nothing about it is kept anywhere else. */
 export type Holder =
-  | { readonly kind: 'bot' }
-  | { readonly kind: 'queue'; readonly reason: HandoffReason; readonly since: Instant }
-  | { readonly kind: 'agent'; readonly agent: AgentRef; readonly since: Instant }
-  | { readonly kind: 'closed'; readonly since: Instant };
+  | OpenHolder
+  | {
+      readonly kind: 'closed';
+      readonly since: Instant;
+      /** The agent who had it. */
+      readonly by?: AgentRef;
+      /** Who closed it and from whom; only while that can be undone and the tenant has not been told. */
+      readonly undo?: { readonly by: AgentRef; readonly before: OpenHolder };
+    };
+
+/** A danger that nobody attends to: it rings again at `next`, having rung `rung` times since the first. */
+export type Alarm = { readonly since: Instant; readonly rung: number; readonly next: Instant };
+
+/** What an agent wants the next one to read first. */
+export type Pinned = { readonly agent: AgentRef; readonly text: string; readonly at: Instant };
 
 /** The process that works on a conversation until `until`. */
 export type Lease = { readonly owner: string; readonly until: Instant };
@@ -59,6 +90,12 @@ export type Conversation = {
   readonly muted?: true;
   /** A danger was said in this episode. */
   readonly danger: boolean;
+  /** While nobody attends to the danger. */
+  readonly alarm?: Alarm;
+  /** The word of the agent who passed it on last. */
+  readonly pinned?: Pinned;
+  /** Who had it when it was closed a short while ago, until the bot has answered. */
+  readonly returning?: AgentRef;
   /** Counts from 1; a closed conversation that speaks again starts the next one. */
   readonly episode: number;
   readonly talk: TalkState;

@@ -15,14 +15,22 @@ export type Speaker =
 export type Move =
   | { readonly kind: 'queued'; readonly reason: HandoffReason; readonly why?: string }
   | { readonly kind: 'taken'; readonly agent: AgentRef }
+  | { readonly kind: 'taken_over'; readonly agent: AgentRef; readonly from: AgentRef }
+  | { readonly kind: 'snoozed'; readonly agent: AgentRef; readonly until: Instant }
+  | { readonly kind: 'woken'; readonly agent: AgentRef; readonly by: 'agent' | 'tenant' | 'time' }
+  /** The agent's console was gone too long; the conversation waits again. */
+  | { readonly kind: 'agent_gone'; readonly agent: AgentRef }
+  /** A danger nobody attends to rings again, for the `rung`-th time. */
+  | { readonly kind: 'escalated'; readonly rung: number }
   | {
       readonly kind: 'transferred';
       readonly agent: AgentRef;
       readonly to?: AgentRef;
       readonly note: string;
     }
-  | { readonly kind: 'released'; readonly agent: AgentRef }
+  | { readonly kind: 'released'; readonly agent: AgentRef; readonly summary?: string }
   | { readonly kind: 'closed'; readonly agent: AgentRef }
+  | { readonly kind: 'close_undone'; readonly agent: AgentRef }
   | { readonly kind: 'reopened' }
   /** It was shown who speaks; `agent` is who vouches for it, when somebody does. */
   | {

@@ -35,6 +35,6 @@ const knowing = ({ phone }: Person): TalkState =>
     : { ...FRESH_TALK, known: { callback_phone: { value: phone, said: phone } } };
 
 const languageOf = ({ content }: Inbound): Language => {
-  if (content.kind === 'command' || content.kind === 'undelivered') return 'fr';
+  if (content.kind !== 'opened' && content.kind !== 'message') return 'fr';
   return content.locale?.toLowerCase().startsWith('en') === true ? 'en' : 'fr';
 };

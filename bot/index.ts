@@ -15,7 +15,15 @@ export { BotError, type BotErrorCode } from './bot-error.ts';
 export type { Bus, Hint } from './bus.ts';
 export type { Catalogue, Condition, Delay, IntentCard, PriorityRule } from './catalogue.ts';
 export type { Clock, Instant } from './clock.ts';
-export type { Conversation, Handled, HandoffReason, Holder, Lease } from './conversation.ts';
+export type {
+  Alarm,
+  Conversation,
+  Handled,
+  HandoffReason,
+  Holder,
+  Lease,
+  Pinned,
+} from './conversation.ts';
 export type { Correction, CorrectionState, StoredCorrection } from './correction.ts';
 export { CRASH_POINTS, type CrashPoint, type Reach } from './crash-point.ts';
 export { type BotParts, createBot } from './create-bot.ts';
@@ -66,15 +74,26 @@ export type {
   Wish,
 } from './message.ts';
 export { MAX_TEXT } from './message.ts';
+export type { OfficeHours } from './office-hours.ts';
 export type { Address, OutboxEntry, Send, SendResult, Undelivered } from './outbox.ts';
 export type { Patience } from './pieces.ts';
 export type { Estate, Place, PlaceKind, PlaceMatch, ReadEstate, Tenant } from './place.ts';
 export { type Answer, type Asker, type Known, knownBy, type Lookup, type Query } from './query.ts';
+export { queuePlace } from './queue-place.ts';
 export type { Choice, Receipt, Reply } from './reply.ts';
 export { PAYERS, type Payer, type ServiceSheet, type ServiceSheets } from './service-sheet.ts';
 export type { Store } from './store.ts';
 export type { Suggest, Suggestion } from './suggestion.ts';
-export type { IncidentDraft, Need, Notice, NoticeKind, Said, Talk, TalkInput } from './talk.ts';
+export type {
+  Handoff,
+  IncidentDraft,
+  Need,
+  Notice,
+  NoticeKind,
+  Said,
+  Talk,
+  TalkInput,
+} from './talk.ts';
 export { FRESH_TALK, type Frame, type TalkState } from './talk-state.ts';
 export type { TextDraft, TextEntry, Texting, Texts } from './texts.ts';
 export { createTurn, type Outcome, type Turn, type TurnInput, type TurnTools } from './turn.ts';

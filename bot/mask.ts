@@ -33,6 +33,7 @@ const contentWithout = <Content extends InboundContent>(
   switch (content.kind) {
     case 'opened':
     case 'undelivered':
+    case 'absence':
       return content;
     case 'message':
       return { ...content, message: wordsMasked(content.message, numbers) };
@@ -45,7 +46,9 @@ const contentWithout = <Content extends InboundContent>(
 
 const commandWithout = (command: AgentCommand, numbers: Masking): AgentCommand => {
   if (command.type === 'note') return { ...command, text: numbers(command.text) };
-  return command.type === 'transfer' ? { ...command, note: numbers(command.note) } : command;
+  if (command.type === 'transfer') return { ...command, note: numbers(command.note) };
+  if (command.type !== 'release' || command.summary === undefined) return command;
+  return { ...command, summary: numbers(command.summary) };
 };
 
 const wordsMasked = ({ text, choice, ...rest }: Message, mask: Masking): Message => ({

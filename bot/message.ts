@@ -54,7 +54,9 @@ export type InboundContent =
     }
   /** The channel took the reply `seq` and could not bring it to the person after all. */
   | { readonly kind: 'undelivered'; readonly seq: number; readonly why: Undelivered }
-  | { readonly kind: 'command'; readonly command: AgentCommand; readonly agent: AgentRef };
+  | { readonly kind: 'command'; readonly command: AgentCommand; readonly agent: AgentRef }
+  /** The console of the agent who has held it since `since` is gone for good. */
+  | { readonly kind: 'absence'; readonly agent: AgentRef; readonly since: Instant };
 
 /** One durable row of what came in; a second row with the same `id` is the same event told twice. */
 export type Inbound = {

@@ -18,7 +18,9 @@ export type Query =
   | ({ readonly kind: 'holder'; readonly n: number; readonly lease: string } & (
       | { readonly birth: string }
       | { readonly phone: string }
-    ));
+    ))
+  /** How does it stand at the desk, for somebody who waits or is about to? */
+  | { readonly kind: 'desk' };
 
 /** The answer to a query of the same kind. */
 export type Answer =
@@ -33,7 +35,18 @@ export type Answer =
   | { readonly kind: 'may_text'; readonly to?: string }
   | { readonly kind: 'code_sent'; readonly right: boolean }
   /** The tenant who holds the lease; absent when it is not shown, whatever the reason. */
-  | { readonly kind: 'holder'; readonly tenant?: string };
+  | { readonly kind: 'holder'; readonly tenant?: string }
+  | {
+      readonly kind: 'desk';
+      /** When it opens next; nothing while it is open. */
+      readonly opens?: Instant;
+      /** Conversations that are answered before this one. */
+      readonly ahead: number;
+      /** The ids of the agents who are there. */
+      readonly online: readonly string[];
+      /** A danger was said in this conversation. */
+      readonly danger: boolean;
+    };
 
 /** When a fact is looked up, and the network of whoever asks, as a keyed hash, where it is known. */
 export type Asker = { readonly now: Instant; readonly network?: string };

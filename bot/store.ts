@@ -53,7 +53,7 @@ export type Store = {
     expected: { readonly rev: number; readonly epoch: number },
   ) => Promise<boolean>;
   readonly conversation: (id: string) => Promise<Conversation | undefined>;
-  /** Conversations with one kind of holder; queue: danger first, then oldest; others: newest first. */
+  /** Conversations with one kind of holder; queue: danger first, then by `queuePlace`; others: newest first. */
   readonly conversationsHeldBy: (
     holder: Holder['kind'],
     limit: number,

@@ -1,3 +1,4 @@
+import type { AgentRef } from './agent-command.ts';
 import type { Instant } from './clock.ts';
 import type { HandoffReason } from './conversation.ts';
 import type { IncidentChange, IncidentPlace, Priority } from './incident.ts';
@@ -19,6 +20,8 @@ export type TalkInput = {
   readonly now: Instant;
   /** `queue`: a human was called and has not come yet; the bot stays useful and does not repeat itself. */
   readonly holder: 'bot' | 'queue';
+  /** The agent who had it until a short while ago: somebody comes back. */
+  readonly returning?: AgentRef;
   /** Codes of the incidents this conversation has opened so far. */
   readonly incidents: readonly string[];
   readonly understand: Understand;
@@ -37,14 +40,21 @@ export type IncidentDraft = {
   readonly photos: readonly Photo[];
 };
 
+/** Why a human is called; `why` is for the desk, `preferred` whom the tenant would like to have. */
+export type Handoff = {
+  readonly reason: HandoffReason;
+  readonly why?: string;
+  readonly preferred?: AgentRef;
+};
+
 /** What the bot says and wants done. */
 export type Said = {
   readonly kind: 'said';
   readonly replies: readonly Reply[];
   readonly state: TalkState;
   readonly language: Language;
-  /** Call a human in this very turn. `why` is for the desk. */
-  readonly handoff?: { readonly reason: HandoffReason; readonly why?: string };
+  /** Call a human in this very turn. */
+  readonly handoff?: Handoff;
   readonly opened: readonly IncidentDraft[];
   /** What the tenant changed of incidents that are already open, ready to be appended. */
   readonly corrected?: readonly IncidentChange[];
@@ -63,6 +73,7 @@ export type NoticeKind =
   | 'agent_joined'
   | 'agent_changed'
   | 'agent_left_to_queue'
+  | 'agent_gone'
   | 'bot_back'
   | 'closed'
   | 'bot_error'

@@ -1,19 +1,25 @@
+import { leave } from './absence.ts';
 import type { CommandResult } from './agent-command.ts';
+import { alarmed } from './alarm.ts';
 import type { Instant } from './clock.ts';
+import { reopen } from './closing.ts';
 import type { Conversation } from './conversation.ts';
 import { identityAt } from './identity.ts';
 import { type Mask, maskedMessage, maskedSaid } from './mask.ts';
 import type { Inbound, Message, Wish } from './message.ts';
-import { move, queue, reopen } from './moves.ts';
+import { move, queue } from './moves.ts';
 import { openIncidents } from './open-incidents.ts';
 import { heardWith, joined, type Patience, startsAnew, type Told } from './pieces.ts';
 import type { Known, Query } from './query.ts';
+import { wake } from './set-aside.ts';
 import type { Notice, Said, Talk } from './talk.ts';
 import { withTexts } from './texts.ts';
+import { timePasses } from './time-passes.ts';
 import { append, say, undelivered } from './transcript.ts';
 import type { Understand } from './understanding.ts';
 import { checkedIncidents } from './verify.ts';
 import { isWish, withWish } from './wish.ts';
+import { without } from './without.ts';
 
 /** What a turn works with; none of it has a clock, a file or chance inside. */
 export type TurnTools = {
@@ -25,7 +31,7 @@ export type TurnTools = {
   readonly patience?: Patience;
 };
 
-/** One thing that came in, and the conversation it came into; without one, it has been quiet long enough to answer. */
+/** One thing that came in, and the conversation it came into; without one, time has passed. */
 export type TurnInput = {
   readonly conversation: Conversation;
   readonly inbound?: Inbound;
@@ -53,7 +59,7 @@ export const createTurn =
   (tools: TurnTools): Turn =>
   (input) => {
     const { inbound } = input;
-    if (inbound === undefined) return speak(tools, input);
+    if (inbound === undefined) return letPass(tools, input);
     const { content } = inbound;
     switch (content.kind) {
       case 'opened':
@@ -66,10 +72,19 @@ export const createTurn =
         return keep(undelivered(input.conversation, input.now, content));
       case 'command':
         return obey(tools, input, content);
+      case 'absence':
+        return keep(leave({ ...tools, now: input.now }, input.conversation, content));
       default:
         return content satisfies never;
     }
   };
+
+/** What was due happens, and what was heard is answered once it has been quiet long enough. */
+const letPass = (tools: TurnTools, input: TurnInput): Outcome => {
+  const conversation = timePasses({ ...tools, now: input.now }, input.conversation);
+  const quiet = conversation.heard !== undefined && conversation.heard.until <= input.now;
+  return quiet ? speak(tools, { ...input, conversation }) : keep(conversation);
+};
 
 /** Somebody who is still writing has not come back to be asked what they want. */
 const open = (tools: TurnTools, input: TurnInput): Outcome =>
@@ -93,9 +108,9 @@ const hear = (tools: TurnTools, input: TurnInput, told: Told): Outcome => {
   if (conversation.holder.kind === 'bot' || conversation.holder.kind === 'queue') {
     return listen(tools, { ...input, conversation }, told);
   }
-  const danger = conversation.danger || inDanger(tools, conversation, message);
   const waitingSince = conversation.waitingSince ?? now;
-  return keep({ ...conversation, danger, waitingSince });
+  const waiting = wake({ ...conversation, waitingSince }, now, 'tenant');
+  return keep(inDanger(tools, waiting, message) ? alarmed(waiting, now) : waiting);
 };
 
 /** Asks for silence, or for messages again; then what was open is asked once more. */
@@ -144,9 +159,11 @@ const answer = (tools: TurnTools, input: TurnInput, message: Message | undefined
     understand: tools.understand,
     known,
     ...(message === undefined ? {} : { message }),
+    ...(conversation.returning === undefined ? {} : { returning: conversation.returning }),
   });
   if (said.kind === 'need') return said;
-  return { kind: 'done', conversation: apply(conversation, maskedSaid(said, tools.mask), now) };
+  const met = without(conversation, 'returning');
+  return { kind: 'done', conversation: apply(met, maskedSaid(said, tools.mask), now) };
 };
 
 /** What the tenant was asked last. */

@@ -1,7 +1,7 @@
 import type { Instant } from './clock.ts';
+import { reopen } from './closing.ts';
 import type { Conversation } from './conversation.ts';
 import type { Wish } from './message.ts';
-import { reopen } from './moves.ts';
 import type { Told } from './pieces.ts';
 import { append } from './transcript.ts';
 

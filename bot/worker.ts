@@ -13,6 +13,7 @@ import type { Lookup } from './query.ts';
 import { LEASE, project, save, settle, watched } from './save.ts';
 import type { Store } from './store.ts';
 import type { Texting } from './texts.ts';
+import { nextMoment } from './time-passes.ts';
 import type { Turn, TurnInput } from './turn.ts';
 
 /** A lease with less left than this is renewed before it is used: a turn and a send fit in it, ms. */
@@ -86,15 +87,17 @@ const empty = async (tools: WorkerTools, start: Conversation): Promise<Conversat
     const rows = await waitingRows(tools.store, held);
     for (const row of rows) held = await takeIn(tools, held, row);
     if (rows.length > 0) continue;
-    const carried = isQuiet(tools, held) ? await takeIn(tools, held) : await carry(tools, held);
+    const carried = isDue(tools, held) ? await takeIn(tools, held) : await carry(tools, held);
     if (carried === undefined) return held;
     held = carried;
   }
 };
 
-/** Whether what was heard has waited long enough for more. */
-const isQuiet = ({ clock }: WorkerTools, { heard }: Conversation): boolean =>
-  heard !== undefined && heard.until <= clock.now();
+/** Whether what was heard has waited long enough for more, or something happens by itself. */
+const isDue = ({ clock }: WorkerTools, held: Conversation): boolean => {
+  const due = Math.min(held.heard?.until ?? Infinity, nextMoment(held) ?? Infinity);
+  return due <= clock.now();
+};
 
 const waitingRows = async (store: Store, held: Conversation): Promise<readonly Inbound[]> => {
   const done = new Set(held.handled.map(({ inbound }) => inbound));
@@ -117,7 +120,7 @@ const takeIn = async (
   tools.reach('after-save');
   const projected = await project(tools, saved);
   tools.reach('after-projection');
-  const kind = inbound?.content.kind ?? 'quiet';
+  const kind = inbound?.content.kind ?? 'time';
   tools.log.info({ conversation: held.id, kind, holder: saved.holder.kind }, 'turn');
   return projected;
 };

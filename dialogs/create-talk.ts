@@ -11,13 +11,14 @@ import { menuChoices } from './menu.ts';
 import { type Moment, pop, remember, type TalkTools, tell, topOf, words } from './moment.ts';
 import { LEASE, readProof } from './read-proof.ts';
 import { keepKnown } from './register.ts';
+import { tellWait } from './tell-wait.ts';
 
 /** Builds what the bot says. Pure: facts from outside are asked for, never fetched. */
 export const createTalk =
   (tools: TalkTools): Talk =>
   (input) => {
     const moment = hear(input, tools);
-    const done = input.message === undefined ? open(moment) : carryOn(listen(moment));
+    const done = input.message === undefined ? open(moment) : tellWait(carryOn(listen(moment)));
     const query = moment.look.missing();
     return query === undefined ? finish(done) : { kind: 'need', query };
   };
@@ -64,7 +65,7 @@ const keepPhone = (moment: Moment): Moment => {
 };
 
 /** Dialogs that give the floor back when the tenant talks about something else. */
-const PASSING = ['choose', 'status', 'appointment', 'same', 'cancel', 'silence'];
+const PASSING = ['choose', 'status', 'appointment', 'same', 'cancel', 'silence', 'returning'];
 
 const letGo = (moment: Moment): Moment =>
   PASSING.includes(topOf(moment)?.dialog ?? '') ? pop(moment) : moment;

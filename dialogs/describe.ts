@@ -25,6 +25,15 @@ export const describeDue = (content: Content, due: Instant, language: Language):
     time: timeOf(due, language),
   });
 
+/** An opening as people say it, in its two parts: "jeudi 26 novembre" and "9 h". */
+export const describeOpening = (
+  opens: Instant,
+  language: Language,
+): { readonly day: string; readonly time: string } => ({
+  day: dayOf(opens, language),
+  time: timeOf(opens, language),
+});
+
 /** A half-day as people say it: "jeudi 26 novembre, le matin (8 h à 12 h)". */
 export const describeHalfDay = (content: Content, half: HalfDay, language: Language): string =>
   sentence(content, language, 'half_day', {

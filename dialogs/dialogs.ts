@@ -13,6 +13,7 @@ import { otherOne } from './other-one.ts';
 import { quiet } from './quiet.ts';
 import { report } from './report.ts';
 import { requests } from './requests.ts';
+import { returning } from './returning.ts';
 import { sameRequest } from './same-request.ts';
 import { asides, services } from './services.ts';
 import { silence } from './silence.ts';
@@ -29,6 +30,7 @@ export const DIALOGS: readonly Dialog<Moment>[] = [
   quiet,
   otherLanguage,
   talkToAPerson,
+  returning,
   changeLanguage,
   silence,
   notNow,

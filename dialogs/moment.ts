@@ -2,6 +2,7 @@ import type {
   Catalogue,
   Frame,
   HalfDays,
+  Handoff,
   HandoffReason,
   IncidentChange,
   IncidentDraft,
@@ -47,7 +48,7 @@ export type Moment = {
   readonly opened: readonly IncidentDraft[];
   readonly corrected: readonly IncidentChange[];
   readonly texts: readonly TextDraft[];
-  readonly handoff?: { readonly reason: HandoffReason; readonly why?: string };
+  readonly handoff?: Handoff;
 };
 
 /** What a reply may carry beside its text. */

@@ -3,6 +3,8 @@ import { saysCue } from './cue.ts';
 import { isReport, mentions, requestsIn } from './meaning.ts';
 import { callPerson, type Moment, runningOf, say } from './moment.ts';
 import { noteRequests, partsOf } from './requests.ts';
+import { preferring } from './returning.ts';
+import { tellDesk } from './tell-wait.ts';
 
 /** Calls a human as soon as one is asked for, whatever is going on. */
 export const talkToAPerson: Dialog<Moment> = {
@@ -20,11 +22,12 @@ const wantsTheHead = (moment: Moment): boolean =>
   runningOf(moment)?.dialog === 'report' && saysCue(moment, 'head');
 
 const callAPerson = (moment: Moment): Moment => {
-  if (moment.input.holder === 'queue') return say(moment, 'person_coming');
+  if (moment.input.holder === 'queue') return tellDesk(say(moment, 'person_coming'));
   const busy = runningOf(moment)?.dialog === 'report';
   const requests = busy ? [] : besideTheWish(moment);
   const goesOn = busy || requests.some(isReport);
-  const called = callPerson(say(moment, goesOn ? 'person_called_form' : 'person_called'), 'asked');
+  const told = say(moment, goesOn ? 'person_called_form' : 'person_called');
+  const called = preferring(callPerson(told, 'asked'), moment.input.returning);
   return requests.length === 0 ? called : noteRequests(called, requests);
 };
 

@@ -17,6 +17,8 @@ export type Action =
   | 'read_conversation'
   | 'command_conversation'
   | 'link_conversation'
+  | 'take_over'
+  | 'show_presence'
   | 'see_photo'
   | 'watch'
   | 'list_agents'
@@ -50,11 +52,17 @@ type Rule = {
   readonly early?: true;
   /** Who may do it to what is somebody else's. */
   readonly others?: readonly Role[];
+  /** Then every agent may. */
+  readonly when?: (thing: Thing) => boolean;
 };
 
 const EVERY_AGENT: readonly Role[] = ['agent', 'supervisor', 'admin'];
 
 const REVIEWERS: readonly Role[] = ['supervisor', 'admin'];
+
+/** Nobody in danger waits for a right. */
+const inDanger = (thing: Thing): boolean =>
+  thing.kind === 'conversation' && thing.conversation.danger;
 
 const RULES: Readonly<Record<Action, Rule>> = {
   sign_in: { to: 'door', who: 'anyone' },
@@ -70,6 +78,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
   mark_message: { to: 'conversation', who: EVERY_AGENT },
   review_corrections: { to: 'desk', who: REVIEWERS },
   decide_correction: { to: 'correction', who: REVIEWERS },
+  take_over: { to: 'conversation', who: ['supervisor', 'admin'], when: inDanger },
+  show_presence: { to: 'conversation', who: EVERY_AGENT },
   see_photo: { to: 'photo', who: EVERY_AGENT },
   watch: { to: 'desk', who: EVERY_AGENT },
   list_agents: { to: 'desk', who: EVERY_AGENT },
@@ -84,14 +94,14 @@ const RULES: Readonly<Record<Action, Rule>> = {
 
 /** The one gate of the desk: every read and every write passes it, and what is not allowed here is refused. */
 export const authorize = (person: Account | undefined, action: Action, thing: Thing): boolean => {
-  const { to, who, others } = RULES[action];
+  const { to, who, others, when } = RULES[action];
   if (thing.kind !== to) return false;
   if (who === 'anyone') return true;
   if (person === undefined) return false;
   // Somebody who was invited and has not come yet, or may no longer come.
   if (!canSignIn(person)) return false;
   if (others !== undefined && isOthers(person, thing)) return others.includes(person.role);
-  return who.includes(person.role);
+  return who.includes(person.role) || when?.(thing) === true;
 };
 
 const isOthers = (person: Account, thing: Thing): boolean =>

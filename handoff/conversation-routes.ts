@@ -2,6 +2,8 @@ import type { Request, Router } from 'express';
 import { z } from 'zod';
 import type { Bot, Catalogue, Holder, Log, Store, Suggest } from '../bot/index.ts';
 import { commandOf } from './agent-command.ts';
+import type { Attendance } from './attendance.ts';
+import { authorize } from './authorize.ts';
 import { type Door, type Entry, refuse } from './door.ts';
 import type { IdentityLinks } from './identity-links.ts';
 import { suggestionsFor } from './suggestions.ts';
@@ -22,6 +24,7 @@ type Tools = {
   readonly bot: Bot;
   readonly catalogue: Catalogue;
   readonly suggest: Suggest;
+  readonly attendance: Pick<Attendance, 'isOnline'>;
   readonly clock: { readonly now: () => number };
   readonly log: Log;
   readonly identityLinks: IdentityLinks;
@@ -71,7 +74,8 @@ export const addConversationRoutes = (router: Router, door: Door, tools: Tools):
 
 const idOf = ({ params }: Request): string => String(params['id']);
 
-const conversationOf = async (store: Store, request: Request) => {
+/** The conversation a request names in its path. */
+export const conversationOf = async (store: Store, request: Request) => {
   const conversation = await store.conversation(idOf(request));
   return conversation === undefined ? undefined : ({ kind: 'conversation', conversation } as const);
 };
@@ -83,7 +87,7 @@ const photoOf = async (store: Store, request: Request) => {
 };
 
 const list = async (
-  { store }: Tools,
+  { store, attendance: { isOnline } }: Tools,
   { request, response }: Entry<{ readonly kind: 'desk' }>,
 ): Promise<void> => {
   const asked = LISTED.safeParse(request.query);
@@ -94,11 +98,14 @@ const list = async (
     store.countByHolder(),
     ...kinds.map((kind) => store.conversationsHeldBy(kind, MOST_LISTED)),
   ]);
-  response.json({ counts, conversations: lists.flat().map(shownConversation) });
+  response.json({
+    counts,
+    conversations: lists.flat().map((one) => shownConversation(one, isOnline)),
+  });
 };
 
 const read = async (
-  { store, catalogue, suggest, clock }: Tools,
+  { store, catalogue, suggest, clock, attendance: { isOnline } }: Tools,
   { request, response, thing: { conversation } }: OfConversation,
 ): Promise<void> => {
   const asked = AFTER.safeParse(request.query);
@@ -110,7 +117,7 @@ const read = async (
   ]);
   response.json({
     conversation: {
-      ...shownDetail({ conversation, incidents, catalogue, now: clock.now() }),
+      ...shownDetail({ conversation, incidents, catalogue, isOnline, now: clock.now() }),
       suggestions: suggestionsFor(suggest, { conversation, incidents, now: clock.now() }),
     },
     entries: entries.map(shownEntry),
@@ -120,10 +127,14 @@ const read = async (
 
 const obey = async (
   { store, bot, clock }: Tools,
-  { request, response, person, thing: { conversation } }: OfConversation,
+  { request, response, person, thing }: OfConversation,
 ): Promise<void> => {
-  const asked = await commandOf(store, request.body);
+  const { conversation } = thing;
+  const asked = await commandOf({ store, now: clock.now() }, request.body);
   if (asked === undefined) return refuse(response, 400, 'bad_command');
+  const allowed =
+    asked.command.type !== 'take_over' || authorize(person.account, 'take_over', thing);
+  if (!allowed) return refuse(response, 403, 'not_allowed');
   const agent = { id: person.account.id, name: person.account.name };
   const result = await bot.command({
     id: `desk:${agent.id}:${asked.id}`,

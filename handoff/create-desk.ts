@@ -11,6 +11,7 @@ import {
   type Suggest,
 } from '../bot/index.ts';
 import { addAccountRoutes } from './account-routes.ts';
+import { type Attendance, createAttendance } from './attendance.ts';
 import { addAuditRoutes } from './audit-routes.ts';
 import { addConversationRoutes } from './conversation-routes.ts';
 import { createCookie } from './cookie.ts';
@@ -22,6 +23,8 @@ import { createOidc, type OidcSettings } from './oidc.ts';
 import { addOidcRoutes } from './oidc-routes.ts';
 import { createPasswords } from './passwords.ts';
 import { addPeopleRoutes } from './people-routes.ts';
+import { createPresence } from './presence.ts';
+import { addPresenceRoute } from './presence-route.ts';
 import type { FactorPolicy } from './second-factor.ts';
 import type { Random } from './secret.ts';
 import { addSessionListRoutes } from './session-list-routes.ts';
@@ -29,6 +32,7 @@ import { addSessionRoutes } from './session-routes.ts';
 import { createSessions } from './sessions.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
 import { addStreamRoute } from './streams.ts';
+import { watchAbsence } from './watch-absence.ts';
 
 /** The longest body the desk reads. */
 const LONGEST_BODY = '32kb';
@@ -53,6 +57,8 @@ export type DeskParts = {
   /** Takes out of a text what must not be kept in an example; numbers are always taken out. */
   readonly mask?: (text: string) => string;
   readonly random?: Random;
+  /** Who is there, when others want to know it too. */
+  readonly attendance?: Attendance;
 };
 
 /** Where agents work: its HTTP interface under `/api/desk`. */
@@ -71,6 +77,7 @@ export const createDesk = (parts: DeskParts): Desk => {
   const sessions = createSessions({ store, clock, random });
   const cookie = createCookie('loge', parts.cookieSecure);
   const limits = createSignInLimits(clock);
+  const { attendance = createAttendance(clock) } = parts;
   const tools = {
     ...parts,
     random,
@@ -83,6 +90,8 @@ export const createDesk = (parts: DeskParts): Desk => {
     secondFactor,
     oidc: parts.organisation && createOidc(parts.organisation),
     onTheWay: createCookie('loge-on-the-way', parts.cookieSecure),
+    attendance,
+    presence: createPresence(clock),
     passwords: createPasswords(),
     identityLinks: createIdentityLinks({ ...parts, random }),
   };
@@ -99,10 +108,16 @@ export const createDesk = (parts: DeskParts): Desk => {
   addAuditRoutes(router, door, tools);
   addConversationRoutes(router, door, tools);
   addCorrectionRoutes(router, door, tools);
+  addPresenceRoute(router, door, tools);
   const streams = addStreamRoute(router, door, tools);
+  const stopWatching = watchAbsence(tools);
   router.use('/api/desk', (_request, response) => refuse(response, 404, 'not_found'));
   router.use('/api/desk', failed(parts.log));
-  return { router, identityLinks: tools.identityLinks, close: async () => streams.close() };
+  const close = async (): Promise<void> => {
+    stopWatching();
+    streams.close();
+  };
+  return { router, identityLinks: tools.identityLinks, close };
 };
 
 /** What the desk says is for one person, now. */

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Clock, Store } from '../bot/index.ts';
+import type { Attendance } from './attendance.ts';
 import { type Action, authorize, isEarly, isOpen, type Thing } from './authorize.ts';
 import type { Cookie } from './cookie.ts';
 import { isJson, isSameOrigin } from './same-origin.ts';
@@ -39,6 +40,7 @@ type Tools = {
   readonly store: Pick<Store, 'addAudit'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly secondFactor: FactorPolicy;
+  readonly attendance: Pick<Attendance, 'seen'>;
 };
 
 /** Fetches the page makes by itself carry this header: they do not count as somebody being there. */
@@ -113,12 +115,13 @@ export const refuse = (response: Response, status: number, error: string): void 
 };
 
 const personOf = async (
-  { sessions, cookie }: Tools,
+  { sessions, cookie, attendance }: Tools,
   request: Request,
 ): Promise<SignedIn | undefined> => {
   const secret = cookie.read(request.headers.cookie);
   if (secret === undefined) return undefined;
   const person = await sessions.find(secret);
+  if (person !== undefined) attendance.seen(person.account.id);
   if (person === undefined || request.headers[BY_ITSELF] !== undefined) return person;
   return { ...person, session: await sessions.touch(person.session) };
 };

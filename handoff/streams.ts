@@ -1,6 +1,8 @@
 import type { Response, Router } from 'express';
 import type { Bus, Clock, Hint, Log } from '../bot/index.ts';
+import type { Attendance } from './attendance.ts';
 import { type Door, type Entry, refuse } from './door.ts';
+import type { Presence, Present } from './presence.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Hints of this long are told together, ms. */
@@ -20,13 +22,11 @@ type Tools = {
   readonly clock: Clock;
   readonly sessions: Sessions;
   readonly log: Log;
+  readonly attendance: Attendance;
+  readonly presence: Presence;
 };
-type Stream = {
-  readonly response: Response;
-  readonly account: string;
-  readonly session: string;
-  readonly end: () => void;
-};
+type Whose = { readonly account: string; readonly session: string };
+type Stream = Whose & { readonly response: Response; readonly end: () => void };
 type AtDesk = Entry<{ readonly kind: 'desk' }>;
 
 /** Every console that listens. */
@@ -35,7 +35,9 @@ export type Streams = { readonly close: () => void };
 /** Adds the stream of hints "conversation, revision" and keeps it alive. */
 export const addStreamRoute = (router: Router, door: Door, tools: Tools): Streams => {
   const streams = new Set<Stream>();
-  const hear = gather(tools.clock, (hints) => tell(streams, hints));
+  const { attendance, presence } = tools;
+  const hear = gather(tools.clock, (hints) => tell(streams, hints.map(hintText).join('')));
+  presence.onChange((present) => tell(streams, presentText(present)));
   const deafen = tools.bus.listen(hear);
   const stopBeating = beat(tools, streams);
   tools.sessions.onEnd((id) => endWhere(streams, ({ session }) => session === id));
@@ -44,8 +46,13 @@ export const addStreamRoute = (router: Router, door: Door, tools: Tools): Stream
     const account = person.account.id;
     const own = [...streams].filter((stream) => stream.account === account);
     const whose = { account, session: person.session.id };
-    if (own.length < MOST_STREAMS) openStream(streams, response, whose);
+    if (own.length < MOST_STREAMS) welcome(response, whose);
     else refuse(response, 429, 'too_many_streams');
+  };
+  const welcome = (response: Response, whose: Whose): void => {
+    openStream(streams, response, whose);
+    response.write(presence.all().map(presentText).join(''));
+    response.on('close', attendance.listens(whose.account));
   };
   const find = () => ({ kind: 'desk' }) as const;
   router.get('/api/desk/stream', door({ action: 'watch', find, answer: watch }));
@@ -59,11 +66,7 @@ export const addStreamRoute = (router: Router, door: Door, tools: Tools): Stream
   };
 };
 
-const openStream = (
-  streams: Set<Stream>,
-  response: Response,
-  whose: { readonly account: string; readonly session: string },
-): void => {
+const openStream = (streams: Set<Stream>, response: Response, whose: Whose): void => {
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store, no-transform',
@@ -84,10 +87,13 @@ const openStream = (
   response.write('retry: 2000\nevent: sync\ndata: {}\n\n');
 };
 
-const tell = (streams: ReadonlySet<Stream>, hints: readonly Hint[]): void => {
-  const text = hints
-    .map(({ conversation, rev }) => `data: ${JSON.stringify({ conversation, rev })}\n\n`)
-    .join('');
+const hintText = ({ conversation, rev }: Hint): string =>
+  `data: ${JSON.stringify({ conversation, rev })}\n\n`;
+
+const presentText = (present: Present): string =>
+  `event: presence\ndata: ${JSON.stringify(present)}\n\n`;
+
+const tell = (streams: ReadonlySet<Stream>, text: string): void => {
   for (const { response } of streams) {
     if (response.writableLength > TOO_FAR_BEHIND) response.destroy();
     else response.write(text);

@@ -1,6 +1,7 @@
 import {
   type Catalogue,
   type Conversation,
+  type Holder,
   type Identity,
   type Incident,
   type Instant,
@@ -14,10 +15,14 @@ import {
 /** Figures of a tenant's number that agents see: enough to tell two tenants apart. */
 const SHOWN_FIGURES = 2;
 
+/** Whether an agent is at the desk. */
+type IsOnline = (agent: string) => boolean;
+
 /** A conversation as a card of a list shows it. */
-export const shownConversation = (conversation: Conversation) => {
-  const { id, channel, language, rev, seq, holder, danger, episode } = conversation;
-  const { incidents, lastText, waitingSince, openedAt, updatedAt, person } = conversation;
+export const shownConversation = (conversation: Conversation, isOnline: IsOnline) => {
+  const { id, channel, language, rev, seq, danger, episode } = conversation;
+  const holder = shownHolder(conversation.holder, isOnline);
+  const { incidents, lastText, waitingSince, openedAt, updatedAt, person, alarm } = conversation;
   const { known, otherLanguage: speaks } = conversation.talk;
   const place = known['address']?.said;
   return {
@@ -38,7 +43,15 @@ export const shownConversation = (conversation: Conversation) => {
     ...(speaks === undefined ? {} : { speaks }),
     ...(place === undefined ? {} : { place }),
     ...(waitingSince === undefined ? {} : { waitingSince }),
+    ...(alarm === undefined ? {} : { rung: alarm.rung }),
   };
+};
+
+/** Whom the tenant would like to have counts while that agent is there. */
+const shownHolder = (holder: Holder, isOnline: IsOnline): Holder => {
+  if (holder.kind !== 'queue' || holder.preferred === undefined) return holder;
+  const { preferred, ...rest } = holder;
+  return isOnline(preferred.id) ? holder : rest;
 };
 
 /** What is known of one conversation, for the card above its transcript. */
@@ -47,13 +60,16 @@ export const shownDetail = ({
   incidents,
   catalogue,
   now,
+  isOnline,
 }: {
   readonly now: Instant;
+  readonly isOnline: IsOnline;
   readonly conversation: Conversation;
   readonly incidents: readonly Incident[];
   readonly catalogue: Catalogue;
 }) => ({
-  ...shownConversation(conversation),
+  ...shownConversation(conversation, isOnline),
+  ...(conversation.pinned === undefined ? {} : { pinned: conversation.pinned }),
   ...shownIdentity(identityAt(conversation.talk.identity, now)),
   known: shownSlots(withoutOwnNumber(conversation)),
   understood: understoodOf(conversation).map(({ intent, slots }) => ({

@@ -4,6 +4,7 @@ export { newCode, normaliseCode } from './code.ts';
 export { createHalfDays } from './half-days.ts';
 export type { CsvRow, ImportFault } from './import-sheet.ts';
 export { type ImportWords, parseImportWords } from './import-words.ts';
+export { createOfficeHours, parseOfficeHours } from './office-hours.ts';
 export { parseCatalogue } from './parse-catalogue.ts';
 export { normalisePhone, readMobile } from './phone.ts';
 export { createPlaceFinder, type PlaceFinder } from './place-finder.ts';

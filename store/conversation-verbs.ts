@@ -1,4 +1,4 @@
-import { BotError, type Conversation, type Holder, type Store } from '../bot/index.ts';
+import { BotError, type Conversation, type Holder, queuePlace, type Store } from '../bot/index.ts';
 import { note } from './audit-verbs.ts';
 import { asDocument, asKey, asLimit, fromDocument } from './bounds.ts';
 import type { Database } from './database.ts';
@@ -114,7 +114,12 @@ const noteTakes = (sql: Sql, { id, log }: Conversation): void => {
 
 const columns = (conversation: Conversation) => {
   const { id, rev, epoch, due, holder, danger, updatedAt } = conversation;
-  const since = holder.kind === 'bot' ? updatedAt : holder.since;
   const doc = asDocument(id, conversation);
-  return [rev, epoch, due, holder.kind, danger ? 1 : 0, since, updatedAt, doc] as const;
+  const place = placeOf(holder) ?? updatedAt;
+  return [rev, epoch, due, holder.kind, danger ? 1 : 0, place, updatedAt, doc] as const;
+};
+
+const placeOf = (holder: Holder): number | undefined => {
+  if (holder.kind === 'bot') return undefined;
+  return holder.kind === 'queue' ? queuePlace(holder) : holder.since;
 };

@@ -5,7 +5,7 @@ import { wordsOf } from './console-words.ts';
 /** How often the title of a page that nobody looks at changes while there is danger, ms. */
 const FLASH = 1_000;
 
-/** Rings once for each danger that waits or that a colleague has, and shows in the title what waits. */
+/** Rings for each danger that waits or that a colleague has, again when nobody attends to it, and shows in the title what waits. */
 export const watchDanger = (state: State, ring: () => void): void => {
   const rung = new Set<string>();
   let bright = false;
@@ -14,7 +14,7 @@ export const watchDanger = (state: State, ring: () => void): void => {
     const { queue, agent } = state.lists.value;
     const fresh = [...queue, ...agent]
       .filter(({ danger }) => danger)
-      .map(({ id, episode }) => `${id}:${episode}`)
+      .map(({ id, episode, rung = 0 }) => `${id}:${episode}:${rung}`)
       .filter((key) => !rung.has(key));
     for (const key of fresh) rung.add(key);
     if (fresh.length > 0 && state.choices.value.sound) ring();

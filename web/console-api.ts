@@ -21,12 +21,17 @@ export type Result<T> =
   | { readonly kind: 'refused'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'unreachable' };
 
-/** What an agent does with a conversation, under the id that makes repeating it harmless. */
-export type Command = { readonly id: string } & (
-  | { readonly type: 'take' | 'release' | 'close' | 'verify' | 'unverify' }
+/** What an agent does with a conversation. */
+export type Order =
+  | { readonly type: 'take' | 'close' | 'undo_close' | 'verify' | 'unverify' }
+  | { readonly type: 'take_over'; readonly from: string }
+  | { readonly type: 'snooze'; readonly until: number }
+  | { readonly type: 'release'; readonly summary?: string }
   | { readonly type: 'reply' | 'note'; readonly text: string }
-  | { readonly type: 'transfer'; readonly to?: string; readonly note: string }
-);
+  | { readonly type: 'transfer'; readonly to?: string; readonly note: string };
+
+/** The same, under the id that makes repeating it harmless. */
+export type Command = { readonly id: string } & Order;
 
 /** Somebody who chooses a password with a one-time link. */
 export type Newcomer = {
@@ -46,6 +51,11 @@ export type Api = {
   readonly command: (conversation: string, command: Command) => Promise<Result<{ holder: Holder }>>;
   /** Makes the one-time link with which the tenant shows who they are. */
   readonly identityLink: (conversation: string) => Promise<Result<{ readonly link: string }>>;
+  /** Says that this page looks at a conversation, that somebody writes there, or that it left. */
+  readonly show: (
+    conversation: string,
+    doing: 'viewing' | 'typing' | 'gone',
+  ) => Promise<Result<unknown>>;
   readonly colleagues: () => Promise<Result<{ readonly agents: readonly Agent[] }>>;
   readonly invite: (person: {
     readonly name: string;
@@ -74,6 +84,17 @@ export const createApi = (fetch: typeof globalThis.fetch): Api => {
     read: (id, after) => get(`${at(id)}?after=${after}`, isThread, BY_ITSELF),
     command: (id, command) => post(`${at(id)}/commands`, command, isHeld),
     identityLink: (id) => post(`${at(id)}/identity-links`, {}, isInvited),
+    show: (id, doing) =>
+      call(
+        fetch,
+        `${at(id)}/presence`,
+        {
+          method: 'POST',
+          headers: { ...JSON_BODY, ...BY_ITSELF },
+          body: JSON.stringify({ doing }),
+        },
+        isAnything,
+      ),
     colleagues: () => get('/agents', isColleagues),
     invite: (person) => post('/accounts', person, isInvited),
     lookAtLink: (token) => post('/links/look', { token }, isLinkUse),

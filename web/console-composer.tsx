@@ -4,6 +4,7 @@ import type { Mode } from './console-drafts.ts';
 import { Icon } from './console-icons.tsx';
 import { isMine, type Open } from './console-state.ts';
 import { Suggestions } from './console-suggest.tsx';
+import { TakeOver } from './console-take-over.tsx';
 import type { Holder } from './console-wire.ts';
 import type { Words } from './console-words.ts';
 
@@ -38,7 +39,7 @@ export const Composer = ({ desk, say, open }: Props & { readonly open: Open }) =
       </fieldset>
       {wanted === 'reply' && blocked !== undefined ? (
         <p class="locked" role="status">
-          {blocked}
+          {blocked} <TakeOver desk={desk} say={say} detail={open.detail} />
         </p>
       ) : (
         <>

@@ -2,11 +2,13 @@ import { Composer } from './console-composer.tsx';
 import type { Desk } from './console-desk.ts';
 import { Facts } from './console-facts.tsx';
 import { Icon, type IconName } from './console-icons.tsx';
+import { Others } from './console-others.tsx';
 import { goTo } from './console-place.ts';
 import { isMine, type Open } from './console-state.ts';
 import { Transcript } from './console-transcript.tsx';
+import { UndoClose } from './console-undo.tsx';
 import type { Holder } from './console-wire.ts';
-import { tenantName, type Words } from './console-words.ts';
+import { momentOf, tenantName, type Words } from './console-words.ts';
 
 type Props = { readonly desk: Desk; readonly say: Words };
 
@@ -50,6 +52,7 @@ const Shown = ({ desk, say, open }: Props & { readonly open: Open }) => (
       <div class="title">
         <h1>{tenantName(open.detail, say)}</h1>
         <p class="held">{heldBy(desk, say, open.detail.holder)}</p>
+        <Others desk={desk} say={say} id={open.detail.id} />
       </div>
       <Doings desk={desk} say={say} holder={open.detail.holder} />
     </header>
@@ -67,6 +70,10 @@ const Shown = ({ desk, say, open }: Props & { readonly open: Open }) => (
 
 const heldBy = (desk: Desk, say: Words, holder: Holder): string => {
   if (holder.kind !== 'agent') return say(`held_${holder.kind}`);
+  if (holder.snoozed !== undefined) {
+    const when = momentOf(holder.snoozed, desk.state.language.value);
+    return say('held_snoozed', { name: holder.agent.name, when });
+  }
   if (isMine(desk.state, holder)) return say('held_you');
   return say('held_by', { name: holder.agent.name });
 };
@@ -76,15 +83,20 @@ const Doings = ({ desk, say, holder }: Props & { readonly holder: Holder }) => {
   const busy = pending.value.some(
     ({ conversation, command }) => conversation === openId.value && command.type === 'take',
   );
-  const ask = (which: 'transfer' | 'close') => () => {
+  const ask = (which: 'transfer' | 'close' | 'snooze' | 'release') => () => {
     dialog.value = which;
   };
-  const release = () => desk.act('release');
+  const release = () => desk.order({ type: 'release' });
   if (holder.kind === 'queue' || holder.kind === 'bot') {
     return (
       <div class="doings">
         {holder.kind === 'queue' && <Doing icon="robot" word={say('release')} run={release} />}
-        <button type="button" class="main" disabled={busy} onClick={() => desk.act('take')}>
+        <button
+          type="button"
+          class="main"
+          disabled={busy}
+          onClick={() => desk.order({ type: 'take' })}
+        >
           {say('take')}{' '}
           <span class="key" aria-hidden="true">
             T
@@ -93,11 +105,13 @@ const Doings = ({ desk, say, holder }: Props & { readonly holder: Holder }) => {
       </div>
     );
   }
+  if (holder.kind === 'closed') return <UndoClose desk={desk} say={say} holder={holder} />;
   if (!isMine(desk.state, holder)) return undefined;
   return (
     <div class="doings">
+      <Doing icon="clock" word={say('snooze')} run={ask('snooze')} />
       <Doing icon="move" word={say('transfer')} run={ask('transfer')} />
-      <Doing icon="robot" word={say('release')} run={release} />
+      <Doing icon="robot" word={say('release')} run={ask('release')} />
       <Doing icon="done" word={say('close')} run={ask('close')} />
     </div>
   );

@@ -1,5 +1,5 @@
 import type { AccountApi } from './console-account-api.ts';
-import type { Api, Command, Newcomer, Result } from './console-api.ts';
+import type { Api, Newcomer, Order, Result } from './console-api.ts';
 import type { Drafts, Mode } from './console-drafts.ts';
 import { listenLive } from './console-live.ts';
 import { createOutbox, type Outbox } from './console-outbox.ts';
@@ -26,10 +26,9 @@ export type Desk = {
   readonly look: (tab: Tab) => void;
   /** Only looks: nobody takes a conversation by opening it. */
   readonly open: (id: string | undefined) => void;
-  readonly act: (type: 'take' | 'release' | 'close' | 'verify' | 'unverify') => void;
+  readonly order: (order: Order) => void;
   readonly identityLink: Api['identityLink'];
   readonly write: (mode: Mode, text: string) => void;
-  readonly transfer: (note: string, to: string | undefined) => void;
   readonly colleagues: () => Promise<readonly Agent[]>;
   readonly invite: Api['invite'];
   readonly account: AccountApi;
@@ -57,9 +56,9 @@ export const createDesk = (parts: DeskParts): Desk => {
   };
   const pull = createPull({ api, state, signedOut: ended });
   const outbox = createOutbox({ api, state, drafts, pull, signedOut: ended });
-  const send = (command: Command): void => {
+  const order = (wanted: Order): void => {
     const id = state.openId.value;
-    if (id !== undefined) outbox.send(id, command);
+    if (id !== undefined) outbox.send(id, { id: newId(), ...wanted });
   };
   return {
     state,
@@ -71,10 +70,8 @@ export const createDesk = (parts: DeskParts): Desk => {
       if (isOnDemand(tab)) pull.lists();
     },
     open: (id) => show(state, pull, id),
-    act: (type) => send({ id: newId(), type }),
-    write: (type, text) => send({ id: newId(), type, text }),
-    transfer: (note, to) =>
-      send({ id: newId(), type: 'transfer', note, ...(to === undefined ? {} : { to }) }),
+    order,
+    write: (type, text) => order({ type, text }),
     colleagues: async () => {
       const result = await api.colleagues();
       return result.kind === 'ok' ? result.body.agents : [];
@@ -128,6 +125,12 @@ const attend = (state: State, pull: Pull): ((me: Me) => void) => {
       openStream: () => new EventSource('/api/desk/stream'),
       sync: () => void pull.everything(),
       hint,
+      nobody: () => {
+        state.present.value = {};
+      },
+      present: ({ conversation, agents }) => {
+        state.present.value = { ...state.present.value, [conversation]: agents };
+      },
       state: (line) => {
         state.line.value = line;
       },

@@ -5,6 +5,8 @@ import { Correct } from './console-correct.tsx';
 import type { Desk } from './console-desk.ts';
 import { Invite } from './console-invite.tsx';
 import { KEYS } from './console-keys.ts';
+import { Release } from './console-release.tsx';
+import { Snooze } from './console-snooze.tsx';
 import { Transfer } from './console-transfer.tsx';
 import type { WordKey, Words } from './console-words.ts';
 
@@ -32,6 +34,18 @@ export const Dialogs = ({ desk, say }: Props) => {
       return (
         <Modal desk={desk} title={say('transfer_title')}>
           <Transfer desk={desk} say={say} />
+        </Modal>
+      );
+    case 'snooze':
+      return (
+        <Modal desk={desk} title={say('snooze_title')}>
+          <Snooze desk={desk} say={say} />
+        </Modal>
+      );
+    case 'release':
+      return (
+        <Modal desk={desk} title={say('release_title')}>
+          <Release desk={desk} say={say} />
         </Modal>
       );
     case 'invite':
@@ -132,7 +146,7 @@ const CloseQuestion = ({ desk, say }: Props) => (
   <form
     method="dialog"
     onSubmit={() => {
-      desk.act('close');
+      desk.order({ type: 'close' });
     }}
   >
     <p>{say('close_text')}</p>

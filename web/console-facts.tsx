@@ -19,6 +19,9 @@ export const Facts = ({ desk, say, open: { detail, entries } }: Props) => {
         <summary>{say('facts')}</summary>
         <dl>
           <Row name={say('fact_reason')}>{reasonOf(detail, why, say)}</Row>
+          <Row name={say('fact_pinned')}>
+            {detail.pinned !== undefined && `${detail.pinned.text} (${detail.pinned.agent.name})`}
+          </Row>
           <Row name={say('fact_identity')}>
             <IdentityFact desk={desk} say={say} detail={detail} />
           </Row>
@@ -106,7 +109,9 @@ const placeOf = ({ opened, place }: Detail): string | undefined =>
   opened.find((incident) => incident.place !== undefined)?.place ?? place;
 
 const isEmpty = (children: ComponentChildren): boolean =>
-  children === undefined || (Array.isArray(children) && children.length === 0);
+  children === undefined ||
+  children === false ||
+  (Array.isArray(children) && children.length === 0);
 
 const Row = ({ name, children }: { name: string; children: ComponentChildren }) =>
   isEmpty(children) ? undefined : (

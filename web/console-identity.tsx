@@ -43,7 +43,7 @@ const Doings = ({ desk, say, detail }: Props) => {
     <p class="identity-doings">
       {!known && (
         <>
-          <button type="button" class="plain" onClick={() => desk.act('verify')}>
+          <button type="button" class="plain" onClick={() => desk.order({ type: 'verify' })}>
             {say('identity_verify')}
           </button>{' '}
           <button type="button" class="plain" onClick={make}>
@@ -53,7 +53,7 @@ const Doings = ({ desk, say, detail }: Props) => {
         </>
       )}
       {detail.identity !== undefined && (
-        <button type="button" class="plain" onClick={() => desk.act('unverify')}>
+        <button type="button" class="plain" onClick={() => desk.order({ type: 'unverify' })}>
           {say('identity_unverify')}
         </button>
       )}

@@ -56,7 +56,7 @@ const step = ({ state }: Desk, by: 1 | -1): boolean => {
 
 const take = (desk: Desk): boolean => {
   const kind = desk.state.open.value?.detail.holder.kind;
-  if (kind === 'queue' || kind === 'bot') desk.act('take');
+  if (kind === 'queue' || kind === 'bot') desk.order({ type: 'take' });
   return true;
 };
 

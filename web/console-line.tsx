@@ -34,7 +34,7 @@ export const Line = (props: Props & { readonly open: Open; readonly entry: Entry
       return (
         <li class="line system" tabindex={-1}>
           <p>
-            {moveText(entry.move, say)} <time>{time}</time>
+            {moveText(entry.move, say, language.value)} <time>{time}</time>
           </p>
         </li>
       );

@@ -103,6 +103,9 @@ const Marks = ({ say, one, mine }: { say: Words; one: Summary; mine: boolean }) 
       {reason !== undefined && reason !== 'danger' && (
         <span class="chip">{named(say, 'reason', reason)}</span>
       )}
+      {one.holder.kind === 'queue' && one.holder.preferred !== undefined && (
+        <span class="chip human">{say('wanted', { name: one.holder.preferred.name })}</span>
+      )}
       {one.holder.kind === 'agent' && !mine && (
         <span class="chip human">{one.holder.agent.name}</span>
       )}

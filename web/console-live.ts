@@ -1,4 +1,4 @@
-import { isHint } from './console-wire.ts';
+import { isHint, isPresent, type Present } from './console-wire.ts';
 import { backoff } from './pause.ts';
 
 /** How the stream of hints is doing. */
@@ -17,6 +17,10 @@ export type LiveParts = {
   readonly sync: () => void;
   /** One conversation has changed. */
   readonly hint: (conversation: string) => void;
+  /** Who is where is told anew from here on. */
+  readonly nobody: () => void;
+  /** Somebody came to a conversation, left it, or began to write. */
+  readonly present: (present: Present) => void;
   readonly state: (state: LineState) => void;
   readonly random: () => number;
 };
@@ -51,10 +55,16 @@ export const listenLive = (
     stream.addEventListener('sync', () => {
       fails = 0;
       parts.state('live');
+      parts.nobody();
       parts.sync();
       pulse();
     });
     stream.addEventListener('beat', pulse);
+    stream.addEventListener('presence', ({ data }) => {
+      pulse();
+      const present: unknown = JSON.parse(String(data));
+      if (isPresent(present)) parts.present(present);
+    });
     stream.onmessage = ({ data }) => {
       pulse();
       const hint: unknown = JSON.parse(String(data));

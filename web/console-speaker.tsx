@@ -45,11 +45,12 @@ const useNews = (desk: Desk): readonly News[] => {
   }, [open.value, openId.value]);
   useEffect(() => {
     const { dangers } = heard.current;
-    const fresh = lists.value.queue.filter((one) => one.danger && !dangers.has(one.id));
-    for (const { id } of fresh) dangers.add(id);
-    tell(
-      fresh.map(({ id, lastText }) => ({ key: `d:${id}`, text: `${say('danger')}. ${lastText}` })),
-    );
+    const all = lists.value.queue.filter(({ danger }) => danger);
+    const fresh = all
+      .map(({ id, rung = 0, lastText }) => ({ key: `d:${id}:${rung}`, text: lastText }))
+      .filter(({ key }) => !dangers.has(key));
+    for (const { key } of fresh) dangers.add(key);
+    tell(fresh.map(({ key, text }) => ({ key, text: `${say('danger')}. ${text}` })));
   }, [lists.value]);
   return news;
 };

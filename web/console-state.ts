@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Command } from './console-api.ts';
 import type { LineState } from './console-live.ts';
-import type { Detail, Entry, Holder, LinkUse, Me, Summary } from './console-wire.ts';
+import type { Detail, Entry, Holder, LinkUse, Me, Present, Summary } from './console-wire.ts';
 import type { Language, WordKey } from './console-words.ts';
 
 /** The lists an agent can look at. */
@@ -42,7 +42,15 @@ export type Notice = {
 export type Choices = { readonly sound: boolean; readonly keys: boolean };
 
 /** A question on top of the page. */
-export type Dialog = 'none' | 'help' | 'transfer' | 'invite' | 'close' | 'correct';
+export type Dialog =
+  | 'none'
+  | 'help'
+  | 'transfer'
+  | 'invite'
+  | 'close'
+  | 'correct'
+  | 'snooze'
+  | 'release';
 
 /** The pages beside the conversations. */
 export const PAGES = ['account', 'corrections', 'people', 'audit'] as const;
@@ -63,6 +71,8 @@ export type State = {
   readonly openId: Signal<string | undefined>;
   readonly open: Signal<Open | undefined>;
   readonly pending: Signal<readonly Pending[]>;
+  /** Who looks at which conversation, this page's person too. */
+  readonly present: Signal<Readonly<Record<string, Present['agents']>>>;
   readonly line: Signal<LineState>;
   readonly now: Signal<number>;
   readonly notice: Signal<Notice | undefined>;
@@ -84,6 +94,7 @@ export const createState = (language: Language, choices: Choices, now: number): 
   openId: signal<string | undefined>(undefined),
   open: signal<Open | undefined>(undefined),
   pending: signal<readonly Pending[]>([]),
+  present: signal({}),
   line: signal<LineState>('connecting'),
   now: signal(now),
   notice: signal<Notice | undefined>(undefined),

@@ -18,7 +18,7 @@ export const Transfer = ({ desk, say }: { readonly desk: Desk; readonly say: Wor
     const note = String(data.get('note') ?? '').trim();
     const to = String(data.get('to') ?? '');
     if (note === '') event.preventDefault();
-    else desk.transfer(note, to === '' ? undefined : to);
+    else desk.order({ type: 'transfer', note, ...(to === '' ? {} : { to }) });
   };
   return (
     <form method="dialog" onSubmit={submit}>

@@ -17,9 +17,25 @@ export type Me = {
 /** Who answers a conversation. */
 export type Holder =
   | { readonly kind: 'bot' }
-  | { readonly kind: 'queue'; readonly reason: string; readonly since: number }
-  | { readonly kind: 'agent'; readonly agent: Agent; readonly since: number }
-  | { readonly kind: 'closed'; readonly since: number };
+  | {
+      readonly kind: 'queue';
+      readonly reason: string;
+      readonly since: number;
+      readonly preferred?: Agent;
+    }
+  | {
+      readonly kind: 'agent';
+      readonly agent: Agent;
+      readonly since: number;
+      /** Set aside until then. */
+      readonly snoozed?: number;
+    }
+  | {
+      readonly kind: 'closed';
+      readonly since: number;
+      /** Who closed it, while that can be undone. */
+      readonly undo?: { readonly by: Agent };
+    };
 
 /** A conversation as a list knows it. */
 export type Summary = {
@@ -32,6 +48,8 @@ export type Summary = {
   readonly seq: number;
   readonly holder: Holder;
   readonly danger: boolean;
+  /** How often a danger nobody attends to has rung again. */
+  readonly rung?: number;
   readonly episode: number;
   readonly incidents: readonly string[];
   readonly lastText: string;
@@ -81,6 +99,8 @@ export type Identity = {
 /** What is known of one conversation. */
 export type Detail = Summary & {
   readonly identity?: Identity;
+  /** The word of the agent who passed it on last. */
+  readonly pinned?: { readonly agent: Agent; readonly text: string; readonly at: number };
   readonly known: readonly Fact[];
   readonly understood: readonly Subject[];
   readonly opened: readonly Opened[];
@@ -96,7 +116,15 @@ export type Move =
       readonly to?: Agent;
       readonly note: string;
     }
-  | { readonly kind: 'taken' | 'released' | 'closed'; readonly agent: Agent }
+  | {
+      readonly kind: 'taken' | 'closed' | 'close_undone' | 'agent_gone';
+      readonly agent: Agent;
+    }
+  | { readonly kind: 'released'; readonly agent: Agent; readonly summary?: string }
+  | { readonly kind: 'taken_over'; readonly agent: Agent; readonly from: Agent }
+  | { readonly kind: 'snoozed'; readonly agent: Agent; readonly until: number }
+  | { readonly kind: 'woken'; readonly agent: Agent; readonly by: 'agent' | 'tenant' | 'time' }
+  | { readonly kind: 'escalated'; readonly rung: number }
   | { readonly kind: 'reopened' | 'muted' | 'unmuted' }
   | { readonly kind: 'undelivered'; readonly reply: number; readonly why: string }
   | { readonly kind: 'identified'; readonly by: Identity['by']; readonly agent?: Agent }
@@ -146,6 +174,12 @@ export type Thread = {
   readonly more: boolean;
 };
 
+/** Who looks at a conversation, and who writes there. */
+export type Present = {
+  readonly conversation: string;
+  readonly agents: readonly (Agent & { readonly doing: 'viewing' | 'typing' })[];
+};
+
 /** What a one-time link is for. */
 export type LinkUse =
   | { readonly kind: 'first' }
@@ -172,6 +206,8 @@ export const isHint = (
   body: unknown,
 ): body is { readonly conversation: string; readonly rev: number } =>
   has(body, 'conversation', 'rev');
+/** Whether an answer says who is there. */
+export const isPresent = (body: unknown): body is Present => has(body, 'conversation', 'agents');
 /** Whether an answer is the colleagues. */
 export const isColleagues = (body: unknown): body is { readonly agents: readonly Agent[] } =>
   has(body, 'agents');

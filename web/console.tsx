@@ -7,7 +7,9 @@ import { createDesk } from './console-desk.ts';
 import { createDrafts } from './console-drafts.ts';
 import { listenKeys } from './console-keys.ts';
 import { tellPresence } from './console-presence.ts';
+import { showDoing } from './console-show-doing.ts';
 import { type Choices, createState, PAGES } from './console-state.ts';
+import { watchTaken } from './console-taken.ts';
 import { Console } from './console-view.tsx';
 import { createKeep, type Keep } from './keep.ts';
 import { languageOf } from './words.ts';
@@ -56,7 +58,9 @@ setInterval(() => {
   state.now.value = Date.now();
 }, TICK);
 watchDanger(state, createBell());
+watchTaken(state);
 tellPresence(api, state);
+showDoing(api, state);
 listenKeys(desk);
 
 const root = document.getElementById('console');

@@ -48,7 +48,7 @@ describe('an agent and a conversation', () => {
     expect(passed.log.at(-1)).toMatchObject({ move: { kind: 'transferred', note: 'chauffage' } });
   });
 
-  test('closed, a new message starts the next episode with the bot', () => {
+  test('#12 after resolve and reopen the bot never comes back (chatwoot#4008): a new message starts the next episode with it', () => {
     const again = through(take(), ordered('x', { type: 'close' }), wrote('2', 'bonjour'));
     expect(again).toMatchObject({ episode: 2, holder: { kind: 'bot' }, danger: false });
   });

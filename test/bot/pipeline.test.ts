@@ -51,7 +51,7 @@ describe('a message', () => {
     await expect(parrotBot(full).accept(wrote('web:1', 'bonjour'))).rejects.toThrow('disk full');
   });
 
-  test('that the bot cannot digest is kept and a human is called', async () => {
+  test('#14 the bot is down and the customer in limbo (chatwoot PR#12379): what it cannot digest is kept and a human is called', async () => {
     const bot = parrotBot(store, {
       talk: () => {
         throw new Error('planted');

@@ -25,8 +25,9 @@ export const understandGas: Understand = (text) => ({
     : {}),
 });
 
-/** A bot that repeats, calls a human for "humain" and for danger, and opens an incident for "fuite". */
-export const parrot: Talk = ({ state, message, language, understand, known, incidents }) => {
+/** A bot that repeats, calls a human for "humain", "avec elle" and danger, and opens an incident for "fuite". */
+export const parrot: Talk = (input) => {
+  const { state, message, language, understand, known, incidents, returning } = input;
   const text = message?.text ?? 'bonjour';
   const danger = understand(text, {}).danger !== undefined;
   const code = text.includes('fuite') ? known({ kind: 'code', n: incidents.length }) : undefined;
@@ -41,6 +42,9 @@ export const parrot: Talk = ({ state, message, language, understand, known, inci
     opened: code === undefined ? [] : [leak(code.code)],
     ...(danger ? { handoff: { reason: 'danger' } } : {}),
     ...(text.includes('humain') ? { handoff: { reason: 'asked' } } : {}),
+    ...(text.includes('avec elle') && returning !== undefined
+      ? { handoff: { reason: 'asked', preferred: returning } }
+      : {}),
   };
 };
 
@@ -107,8 +111,14 @@ export const START: Conversation = {
 const known = knownBy(({ kind }) => (kind === 'code' ? { kind, code: 'BCDFGH' } : undefined));
 
 /** Runs one turn to its end; the parrot asks for nothing but codes. */
-export const after = (conversation: Conversation, inbound: Inbound, now = 1) => {
-  const outcome = parrotTurn({ conversation, inbound, now, known });
+export const after = (conversation: Conversation, inbound: Inbound, now = 1) =>
+  done({ conversation, inbound, now });
+
+/** Lets time pass until a moment. */
+export const later = (conversation: Conversation, now: number) => done({ conversation, now });
+
+const done = (input: { conversation: Conversation; inbound?: Inbound; now: number }) => {
+  const outcome = parrotTurn({ ...input, known });
   if (outcome.kind !== 'done') throw new Error('The parrot asked for a fact that is known.');
   return outcome;
 };

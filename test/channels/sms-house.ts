@@ -173,6 +173,7 @@ const openBot = (loge: Shipped, { store, clock, log, sms }: Tools & { readonly s
     mask: loge.mask,
     understand: loge.understand,
     lookup: createLookup({
+      atDesk: async () => ({ kind: 'desk', ahead: 0, online: ['sophie'], danger: false }),
       store,
       findPlaces: loge.findPlaces,
       identity: createIdentityChecks({

@@ -150,7 +150,7 @@ describe('commands', () => {
     expect(taken).toHaveLength(1);
   });
 
-  test('a transfer needs a note, and a colleague who exists', async () => {
+  test('#23 transfer without context (chatwoot#14941): it needs a note, which is pinned, and a colleague who exists', async () => {
     await desk.write('t', 'un humain');
     await command(sophie, 't', { id: 't1', type: 'take' });
     const agents = z
@@ -164,6 +164,7 @@ describe('commands', () => {
     expect((await command(sophie, 't', passed)).body).toMatchObject({
       holder: { kind: 'agent', agent: { name: 'Chef' } },
     });
+    expect((await read('t')).conversation).toMatchObject({ pinned: { text: 'bail à revoir' } });
     const back = { id: 't5', type: 'transfer', note: 'pas pour moi' };
     expect((await command(chief, 't', back)).body).toMatchObject({
       holder: { kind: 'queue', reason: 'transfer' },

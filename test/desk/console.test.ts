@@ -128,7 +128,7 @@ describe('at the desk', () => {
     expect((await desk.store.conversation('peek'))?.holder.kind).toBe('queue');
   });
 
-  test('what the tenant writes appears live, and is said aloud once', async () => {
+  test('#25 screen readers cannot read new messages (chatwoot#1940): what the tenant writes appears live, and is said aloud once', async () => {
     await desk.write('live', 'un humain');
     await look('live');
     await page.locator('.tenant .bubble', { hasText: 'un humain' }).waitFor();
@@ -158,7 +158,7 @@ describe('at the desk', () => {
     expect(await page.locator('#words-reply').inputValue()).toBe('Ma longue réponse');
   });
 
-  test('a reply on a bad line says so and arrives exactly once', async () => {
+  test('#21 weak connection, message sent twice (chatwoot#9314): a reply says so and arrives exactly once', async () => {
     await desk.write('line', 'un humain');
     await look('line');
     const lose = async (route: Route): Promise<void> => {
@@ -176,7 +176,7 @@ describe('at the desk', () => {
     expect(await textsOf('line', 'reply')).toEqual(['Arrivée mais sans réponse']);
   });
 
-  test('what was missed without a network is there when it is back', async () => {
+  test('#6 a message missed after a reconnect until refresh (chatwoot#14934): what came without a network is there when it is back', async () => {
     await desk.write('away', 'un humain');
     await look('away');
     await page.locator('.tenant .bubble').first().waitFor();

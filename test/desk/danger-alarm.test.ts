@@ -28,7 +28,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a danger told while an agent holds the conversation rings, once', () => {
+test('#16 no notification, sounds do not play (chatwoot#6112, #14295): a danger rings once, and once more for each alarm', () => {
   const state = createState('fr', { sound: true, keys: true }, 0);
   const ring = vi.fn();
   watchDanger(state, ring);
@@ -38,4 +38,7 @@ test('a danger told while an agent holds the conversation rings, once', () => {
   state.lists.value = { ...state.lists.value, agent: [danger] };
   state.lists.value = { ...state.lists.value, agent: [{ ...danger, rev: 2 }] };
   expect(ring).toHaveBeenCalledTimes(1);
+  state.lists.value = { ...state.lists.value, agent: [{ ...danger, rev: 3, rung: 1 }] };
+  state.lists.value = { ...state.lists.value, agent: [{ ...danger, rev: 4, rung: 1 }] };
+  expect(ring).toHaveBeenCalledTimes(2);
 });

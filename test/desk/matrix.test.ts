@@ -31,6 +31,7 @@ const MATRIX: Readonly<Record<string, readonly [number, number, number, number]>
   'GET /api/desk/corrections': [401, 403, 200, 200],
   'GET /api/desk/corrections/file': [401, 403, 200, 200],
   'POST /api/desk/corrections/:id/decision': [401, 403, 200, 200],
+  'POST /api/desk/conversations/:id/presence': [401, 204, 204, 204],
   'GET /api/desk/photos/:id': [401, 200, 200, 200],
   // Without an organisation there is no way through one.
   'GET /api/desk/oidc': [200, 200, 200, 200],
@@ -67,6 +68,7 @@ const BODIES: Readonly<Record<string, (n: number) => unknown>> = {
   'POST /api/desk/links/use': () => ({ token: 'none', password: 'douze lettres au moins' }),
   'POST /api/desk/conversations/:id/identity-links': () => ({}),
   'POST /api/desk/conversations/:id/commands': (n) => ({ id: `n${n}`, type: 'note', text: 'x' }),
+  'POST /api/desk/conversations/:id/presence': () => ({ doing: 'viewing' }),
 };
 
 /** What stands for `:id`, by the beginning of the route. */

@@ -1,39 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { z } from 'zod';
 import { launchChromium } from '../chromium.ts';
 import { CHIEF, startLoge } from '../start-loge.ts';
 import { enter, openConsole, violations } from './open-console.ts';
-
-const STARTED = z.object({ conversationId: z.string(), token: z.string() });
-const ACTIVITIES = z.object({
-  activities: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })),
-});
-
-/** A tenant on the web chat, in the words of Direct Line. */
-const openTenant = async (url: string) => {
-  const call = async (path: string, token: string, body?: object) => {
-    const response = await fetch(`${url}/v3/directline${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-        'content-type': 'application/json',
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return response.json();
-  };
-  const made = z
-    .object({ token: z.string() })
-    .parse(await call('/tokens/generate', '', { user: { id: 'dl_desk' } }));
-  const { conversationId, token } = STARTED.parse(await call('/conversations', made.token, {}));
-  const path = `/conversations/${conversationId}/activities`;
-  return {
-    write: (text: string) =>
-      call(path, token, { type: 'message', text, locale: 'fr-FR', from: { id: 'dl_desk' } }),
-    texts: async () =>
-      ACTIVITIES.parse(await call(path, token)).activities.flatMap(({ text }) => text ?? []),
-  };
-};
+import { openTenant } from './open-tenant.ts';
 
 test('the whole program: a tenant asks for a person, an agent answers, gives back, Loge is back', async () => {
   const loge = await startLoge();
@@ -55,6 +24,7 @@ test('the whole program: a tenant asks for a person, an agent answers, gives bac
   expect(before.at(-1)).toBe('ma chaudière est arrêtée');
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Rendre à Loge' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Rendre à Loge' }).click();
   await page.locator('.held', { hasText: 'Loge répond' }).waitFor();
   await vi.waitFor(async () =>
     expect((await tenant.texts()).length).toBeGreaterThan(before.length),

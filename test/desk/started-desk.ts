@@ -128,7 +128,7 @@ export const startDeskOn = async <C extends Clock>(
   };
   const url = `http://127.0.0.1:${port}`;
   const { identityLinks } = desk;
-  return { url, store, clock, bus, identityLinks, write: writer({ bot, store }), stop };
+  return { url, store, clock, bus, bot, identityLinks, write: writer({ bot, store }), stop };
 };
 
 /** The same with a clock whose hands the test moves. */

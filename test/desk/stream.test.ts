@@ -1,30 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CHIEF, type Client, type StartedDesk, signIn, startDesk } from './started-desk.ts';
+import { watchStream } from './watch-stream.ts';
 
 let desk: StartedDesk;
 let chief: Client;
+const watch = (cookie: string) => watchStream(desk.url, cookie);
+
 beforeEach(async () => {
   desk = await startDesk();
   chief = await signIn(desk.url, CHIEF);
 });
 afterEach(() => desk.stop());
-
-/** Opens a stream; `text()` is what has come so far, `over()` whether it has ended. */
-const watch = async (cookie: string) => {
-  const response = await fetch(`${desk.url}/api/desk/stream`, { headers: { cookie } });
-  const { status, headers, body } = response;
-  let text = '';
-  let over = false;
-  const read = async (): Promise<void> => {
-    if (body === null) return;
-    for await (const chunk of body.pipeThrough(new TextDecoderStream())) text += chunk;
-    over = true;
-  };
-  const done = read().catch(() => {
-    over = true;
-  });
-  return { status, headers, done, text: () => text, over: () => over };
-};
 
 const seen = (stream: { readonly text: () => string }, what: string | RegExp) =>
   vi.waitFor(() => expect(stream.text()).toMatch(what));

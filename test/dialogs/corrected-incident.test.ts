@@ -58,6 +58,7 @@ const converse = async (lines: readonly string[]) => {
         drawn += 1;
         return CODES[drawn] ?? '';
       },
+      atDesk: async () => ({ kind: 'desk', ahead: 0, online: ['sophie'], danger: false }),
     }),
     bus: localBus(),
     sends: {},

@@ -1,4 +1,5 @@
 import {
+  type AgentRef,
   type Answer,
   FRESH_TALK,
   type HandoffReason,
@@ -29,8 +30,14 @@ export type Visit = {
   readonly events: readonly IncidentEvent[];
   /** Incidents that other conversations opened. */
   readonly elsewhere: readonly Incident[];
+  /** How it stands at the desk; without it somebody is there and nobody waits. */
+  readonly desk?: Partial<Extract<Answer, { kind: 'desk' }>>;
+  /** The agent who had it until a short while ago. */
+  readonly returning?: AgentRef;
   readonly said: readonly Reply[];
   readonly handoff?: HandoffReason;
+  /** Whom the tenant would like to have. */
+  readonly preferred?: AgentRef;
   /** Texts can be sent, and those that were. */
   readonly canText: boolean;
   readonly texts: readonly TextDraft[];
@@ -95,7 +102,9 @@ export const hear = (loge: Loge, visit: Visit, written?: Message): Visit => {
     canText: visit.canText,
     texts: [...visit.texts, ...(said.texts ?? [])],
     locked: visit.locked,
+    ...(visit.desk === undefined ? {} : { desk: visit.desk }),
     ...(handoff === undefined ? {} : { handoff: handoff.reason }),
+    ...(handoff?.preferred === undefined ? {} : { preferred: handoff.preferred }),
   };
 };
 
@@ -115,6 +124,7 @@ const settled = (loge: Loge, visit: Visit, message: Message | undefined): Said =
       understand: loge.understand,
       known: knownBy((query) => found.get(JSON.stringify(query))),
       ...(message === undefined ? {} : { message }),
+      ...(visit.returning === undefined ? {} : { returning: visit.returning }),
     });
     if (result.kind === 'said') return result;
     found.set(JSON.stringify(result.query), answerTo(loge, visit, result.query));
@@ -124,7 +134,7 @@ const settled = (loge: Loge, visit: Visit, message: Message | undefined): Said =
 
 const answerTo = (
   { findPlaces, leases }: Loge,
-  { incidents, elsewhere, events, canText, locked }: Visit,
+  { incidents, elsewhere, events, canText, locked, desk }: Visit,
   query: Query,
 ): Answer => {
   switch (query.kind) {
@@ -151,6 +161,8 @@ const answerTo = (
       const told = tenant !== undefined && !locked.includes(query.lease.replace(/\D/g, ''));
       return { kind: 'holder', ...(told ? { tenant } : {}) };
     }
+    case 'desk':
+      return { kind: 'desk', ahead: 0, online: ['sophie'], danger: false, ...desk };
     default:
       return query satisfies never;
   }

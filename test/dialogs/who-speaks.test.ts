@@ -41,7 +41,13 @@ const open = async (): Promise<void> => {
     clock: { now: () => now, after: () => () => undefined },
     ...{ store, log, bus: localBus(), sends: {}, owner: 'test' },
     ...{ talk: loge.talk, notice: loge.notice, understand: loge.understand, mask: loge.mask },
-    lookup: createLookup({ store, identity, drawCode, findPlaces: loge.findPlaces }),
+    lookup: createLookup({
+      atDesk: async () => ({ kind: 'desk', ahead: 0, online: ['sophie'], danger: false }),
+      store,
+      identity,
+      drawCode,
+      findPlaces: loge.findPlaces,
+    }),
     texting: {
       carrier: {
         send: async (text) => {

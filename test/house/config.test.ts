@@ -25,6 +25,12 @@ describe('the settings', () => {
     expect(() => readConfig(wrong, noFile)).toThrow(/PORT.*\n.*ADMIN_EMAIL.*\n.*WEB_ORIGINS/s);
   });
 
+  test('opening hours are read, or refused with an example', () => {
+    const hours = '1-5 09:00-12:30 14:00-17:30; 6 09:00-12:00';
+    expect(readConfig({ OFFICE_HOURS: hours }, noFile).OFFICE_HOURS).toBe(hours);
+    expect(() => readConfig({ OFFICE_HOURS: 'lundi' }, noFile)).toThrow(/OFFICE_HOURS.*such as/);
+  });
+
   const TWILIO = {
     PUBLIC_URL: 'https://loge.example.fr',
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,

@@ -99,6 +99,7 @@ test('an agent takes over in a second browser, both see each other live, and the
   await reads(frame, 'Bonjour, je regarde tout de suite.');
   expect(await frame.locator('li.bot').count()).toBe(said);
   await desk.getByRole('button', { name: /^Rendre à Loge/ }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Rendre à Loge' }).click();
   await expect.poll(() => frame.locator('li.bot').count()).toBeGreaterThan(said);
   await close();
 });

@@ -96,6 +96,17 @@ export const conversationContract = (open: Open): void => {
     expect(idsOf(await store.conversationsHeldBy('queue', 3))).toEqual(order.slice(0, 3));
   });
 
+  test('whose agent is gone waits at the front, but not before a danger', async () => {
+    const store = await open();
+    const gone = { kind: 'queue', reason: 'agent_gone', since: NINE + 60_000 } as const;
+    await put(store, 'early', { holder: heldBy('queue') });
+    await put(store, 'gone-late', { holder: { ...gone, since: gone.since + 1 } });
+    await put(store, 'gone', { holder: gone });
+    await put(store, 'danger', { holder: heldBy('queue', 9), danger: true });
+    const order = ['danger', 'gone', 'gone-late', 'early'];
+    expect(idsOf(await store.conversationsHeldBy('queue', 10))).toEqual(order);
+  });
+
   test.each(['bot', 'agent', 'closed'] as const)('held by %s: the newest first', async (kind) => {
     const store = await open();
     await put(store, 'old', { holder: heldBy(kind, 5), updatedAt: NINE + 1 });

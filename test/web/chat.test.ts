@@ -97,7 +97,7 @@ test('a stream that is cut is picked up where it was, with nothing missing and n
   await until(() => expect(texts(chat).slice(1)).toEqual(['pendant la coupure', 'après']));
 });
 
-test('a stream that has fallen silent is left for a new one', async () => {
+test('#9 one-way network loss, can send and never receives (RC#36023): a stream that has fallen silent is left for a new one', async () => {
   const chat = start();
   await greeted(chat);
   server.faults.silent = true;

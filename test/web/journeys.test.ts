@@ -114,6 +114,18 @@ test('after a reload the conversation is there again', async () => {
   expect(server.conversations).toHaveLength(1);
 });
 
+test('#8 the widget stays dead after the background (chatwoot#4335): it looks at once when it is shown again', async () => {
+  const { frame } = await open();
+  server.faults.silent = true;
+  server.conversations[0]?.say({ text: 'dit pendant le sommeil' });
+  server.faults.silent = false;
+  expect(await frame.locator('.words', { hasText: 'pendant le sommeil' }).count()).toBe(0);
+  await frame
+    .locator('body')
+    .evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await reads(frame, 'dit pendant le sommeil');
+});
+
 test('after its stream is cut the widget shows what it missed, once', async () => {
   const { frame } = await open();
   server.cutStreams();
