@@ -104,6 +104,26 @@ describe('one’s own sessions', () => {
   });
 });
 
+test.each([
+  [
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0 Safari/537.36',
+    'Chrome, Linux',
+  ],
+  ['Mozilla/5.0 (Windows NT 10.0) Chrome/142.0 Safari/537.36 Edg/142.0', 'Edge, Windows'],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1',
+    'Safari, iPhone',
+  ],
+  ['curl/8.5.0', ''],
+])('a browser that says %s is listed as "%s"', async (agent, name) => {
+  const heard = await clientOf(desk.url).call('POST', '/api/desk/session', SIGN_IN, {
+    'user-agent': agent,
+  });
+  expect(heard.status).toBe(200);
+  const named = (await sessionsOf(sophie)).filter(({ here }) => !here);
+  expect(named.map(({ browser }) => browser)).toEqual([name]);
+});
+
 describe('an administrator', () => {
   test('sees and ends the sessions of others', async () => {
     const path = `/api/desk/accounts/${await idOf('Sophie')}/sessions`;
