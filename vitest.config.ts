@@ -20,6 +20,8 @@ export default defineConfig({
     setupFiles: ['test/loopback-only.ts'],
     // The provider of the tests tells its operators what they should not do in production.
     onConsoleLog: (line) => !line.includes('oidc-provider '),
+    // One file for each processor; the default leaves one of two idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
