@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandRow, Store } from '../../bot/index.ts';
 import { openStore } from '../../store/index.ts';
+import { eventually } from '../eventually.ts';
 import { handClock, parrotBot } from './started-bot.ts';
 import { SOPHIE, wrote } from './turns.ts';
 
@@ -88,12 +89,12 @@ describe('the hand-over', () => {
       },
     });
     await dying.accept(wrote('web:1', 'un humain'));
-    await vi.waitFor(() => expect(deaths).toBe(1));
+    await eventually(() => expect(deaths).toBe(1));
     const clock = handClock(1_000_000 + 60_000);
     const next = parrotBot(store, { clock });
     next.start();
     await next.accept(wrote('web:1', 'un humain'));
-    await vi.waitFor(async () => expect(await moves()).toEqual(['queued']));
+    await eventually(async () => expect(await moves()).toEqual(['queued']));
     await next.drain();
     expect(await said()).toEqual(['Vous dites : un humain']);
   });

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import {
   addAgent,
   CHIEF,
@@ -41,7 +42,7 @@ test('#19 return chats when the agent disappears, tell the customer (RC#9278): f
   await desk.write('early', 'un humain');
   await hold('gone');
   desk.clock.move(2 * MINUTE);
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await holderOf('gone')).toMatchObject({ kind: 'queue', reason: 'agent_gone' }),
   );
   for (let round = 0; round < 5; round += 1) desk.clock.move(MINUTE);
@@ -68,7 +69,7 @@ test('what is handed to somebody who is not there comes back too', async () => {
   desk.clock.move(5 * MINUTE);
   await command(chief, 'handed', { type: 'transfer', to: id, note: 'bail' });
   desk.clock.move(2 * MINUTE);
-  await vi.waitFor(async () => expect(await holderOf('handed')).toMatchObject({ kind: 'queue' }));
+  await eventually(async () => expect(await holderOf('handed')).toMatchObject({ kind: 'queue' }));
 });
 
 test('what happens by itself does so while the program runs: the close, the waking, the alarm', async () => {
@@ -82,15 +83,15 @@ test('what happens by itself does so while the program runs: the close, the waki
     desk.clock.move(ms);
     await sophie.call('GET', '/api/desk/agents');
   };
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await step(1_000)();
     expect(await told('closing')).toContain('closed');
   });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await step(10_000)();
     expect(await holderOf('aside')).not.toHaveProperty('snoozed');
   });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await step(30_000)();
     expect((await desk.store.conversation('gas'))?.alarm).toMatchObject({ rung: 1 });
   });

@@ -1,6 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
+import { eventually } from '../eventually.ts';
 import { enter, openConsole, type StartedConsole, startConsole } from './open-console.ts';
 import { addAgent, CHIEF, type Client, signIn } from './started-desk.ts';
 
@@ -87,8 +88,8 @@ describe('at the desk', () => {
     await desk.write('gas', 'ça sent le gaz');
     await card('gas').getByText('Danger').waitFor();
     const first = page.locator('.cards .card').first();
-    await vi.waitFor(async () => expect(await first.getAttribute('href')).toBe('#c=gas'));
-    await vi.waitFor(async () => expect(await page.title()).toContain('⚠ Danger'));
+    await eventually(async () => expect(await first.getAttribute('href')).toBe('#c=gas'));
+    await eventually(async () => expect(await page.title()).toContain('⚠ Danger'));
     const aloud = page.locator('[aria-live=polite] p', { hasText: 'Danger' });
     await aloud.waitFor({ state: 'attached' });
     expect(await aloud.count()).toBe(1);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSmtp, mailAlarms, parseAlarmMailWords } from '../../handoff/index.ts';
+import { eventually } from '../eventually.ts';
 import { silent } from './small-bot.ts';
 import { startSmtp } from './smtp-server.ts';
 import { CHIEF, type Client, type StartedDesk, signIn, startDesk } from './started-desk.ts';
@@ -44,7 +45,7 @@ test('after five minutes unattended every console is told, and an e-mail says wh
   expect(await rung()).toBe(0);
   expect(smtp.mails).toEqual([]);
   const before = stream.text().length;
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await pass(0.5);
     expect(await rung()).toBe(1);
     expect(smtp.mails).toHaveLength(1);
@@ -70,13 +71,13 @@ test('taken in time, nothing rings and nothing is mailed', async () => {
 test('a mail server that refuses for now gets it later', async () => {
   smtp.refuse(true);
   await desk.write('gas', 'ça sent le gaz');
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await pass(1);
     expect(await rung()).toBe(1);
   });
   expect(smtp.mails).toEqual([]);
   smtp.refuse(false);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await pass(0.5);
     expect(smtp.mails.length).toBeGreaterThan(0);
   });

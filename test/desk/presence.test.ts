@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { eventually } from '../eventually.ts';
 import { CHIEF, type Client, type StartedDesk, signIn, startDesk } from './started-desk.ts';
 import { watchStream } from './watch-stream.ts';
 
@@ -32,21 +33,21 @@ test('who looks and who writes is told once for each change, and nobody is there
   desk.clock.move(10_000);
   await show('viewing');
   await show('typing');
-  await vi.waitFor(() => expect(told(stream)).toEqual(['Chef: viewing', 'Chef: typing']));
+  await eventually(() => expect(told(stream)).toEqual(['Chef: viewing', 'Chef: typing']));
   desk.clock.move(24_999);
   await show('typing');
   desk.clock.move(24_999);
   expect(told(stream)).toHaveLength(2);
   desk.clock.move(1);
-  await vi.waitFor(() => expect(told(stream)).toEqual(['Chef: viewing', 'Chef: typing', '']));
+  await eventually(() => expect(told(stream)).toEqual(['Chef: viewing', 'Chef: typing', '']));
 });
 
 test('whoever opens the page later learns who is there', async () => {
   await show('typing');
   const stream = await watchStream(desk.url, chief.cookie);
-  await vi.waitFor(() => expect(told(stream)).toEqual(['Chef: typing']));
+  await eventually(() => expect(told(stream)).toEqual(['Chef: typing']));
   await show('gone');
-  await vi.waitFor(() => expect(told(stream)).toEqual(['Chef: typing', '']));
+  await eventually(() => expect(told(stream)).toEqual(['Chef: typing', '']));
 });
 
 test('what is no presence is refused, and so is a conversation that is not there', async () => {

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { launchChromium } from '../chromium.ts';
+import { eventually } from '../eventually.ts';
 import { CHIEF, startLoge } from '../start-loge.ts';
 import { enter, openConsole, violations } from './open-console.ts';
 import { openTenant } from './open-tenant.ts';
@@ -16,7 +17,7 @@ test('the whole program: a tenant asks for a person, an agent answers, gives bac
   await page.locator('#words-reply').fill('Bonjour, que puis-je faire ?');
   await page.locator('#words-reply').press('Enter');
   const heard = (text: string) =>
-    vi.waitFor(async () => expect(await tenant.texts()).toContain(text));
+    eventually(async () => expect(await tenant.texts()).toContain(text));
   await heard('Bonjour, que puis-je faire ?');
   await tenant.write('ma chaudière est arrêtée');
   await page.locator('.tenant .bubble', { hasText: 'ma chaudière est arrêtée' }).waitFor();
@@ -26,7 +27,7 @@ test('the whole program: a tenant asks for a person, an agent answers, gives bac
   await page.getByRole('button', { name: 'Rendre à Loge' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Rendre à Loge' }).click();
   await page.locator('.held', { hasText: 'Loge répond' }).waitFor();
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await tenant.texts()).length).toBeGreaterThan(before.length),
   );
   expect(complaints).toEqual([]);

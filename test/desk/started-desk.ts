@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import express, { type RequestHandler } from 'express';
-import { vi } from 'vitest';
 import { z } from 'zod';
 import type { Account, Bot, Catalogue, Clock, Inbound, Store } from '../../bot/index.ts';
 import { createSuggest } from '../../dialogs/index.ts';
 import { createDesk, firstAdministrator, type OidcSettings } from '../../handoff/index.ts';
 import { localBus, openStore } from '../../store/index.ts';
+import { eventually } from '../eventually.ts';
 import { shippedWords } from '../services-site.ts';
 import { handClock, silent, smallBot } from './small-bot.ts';
 
@@ -152,7 +152,7 @@ const writer = ({ bot, store }: { readonly bot: Bot; readonly store: Store }) =>
       content: { kind: 'message', message: { text, photos: [] } },
     };
     await bot.accept(row);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const entries = await store.entries(conversation, 0, 500);
       const taken = entries.some((entry) => entry.kind === 'message' && entry.inbound === row.id);
       if (!taken) throw new Error(`${row.id} is not taken in yet.`);

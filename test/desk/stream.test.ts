@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { CHIEF, type Client, type StartedDesk, signIn, startDesk } from './started-desk.ts';
 import { watchStream } from './watch-stream.ts';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 const seen = (stream: { readonly text: () => string }, what: string | RegExp) =>
-  vi.waitFor(() => expect(stream.text()).toMatch(what));
+  eventually(() => expect(stream.text()).toMatch(what));
 
 test('begins with sync, then tells which conversation is at which revision, many changes at once', async () => {
   const stream = await watch(chief.cookie);

@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { CHIEF, startLoge } from '../start-loge.ts';
 import { openTenant } from './open-tenant.ts';
 import { signIn } from './started-desk.ts';
@@ -16,7 +17,7 @@ const start = async (env: Readonly<Record<string, string>>, manned: boolean) => 
   const ask = async (text: string): Promise<string> => {
     const tenant = await openTenant(loge.url);
     await tenant.write(text);
-    return vi.waitFor(async () => {
+    return eventually(async () => {
       const texts = await tenant.texts();
       expect(texts.at(-1)).not.toBe(text);
       return texts.join('\n');
