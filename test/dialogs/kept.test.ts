@@ -69,15 +69,23 @@ const openBot = (store: Store, log: Log = silent): Bot => {
     ...{ talk: loge.talk, understand: loge.understand, mask: loge.mask },
     notice: createNotice(loge.content),
     lookup: async (query) => {
-      if (query.kind === 'place') return { kind: 'place', matches: loge.findPlaces(query.text) };
-      if (query.kind === 'incident') return { kind: 'incident', events: [] };
-      if (query.kind === 'holder') {
-        const tenant = loge.leases.holder(query.lease, query);
-        return { kind: 'holder', ...(tenant === undefined ? {} : { tenant }) };
+      switch (query.kind) {
+        case 'place':
+          return { kind: 'place', matches: loge.findPlaces(query.text) };
+        case 'incident':
+          return { kind: 'incident', events: [] };
+        case 'desk':
+          return { kind: 'desk', ahead: 0, online: [], danger: false };
+        case 'holder': {
+          const tenant = loge.leases.holder(query.lease, query);
+          return { kind: 'holder', ...(tenant === undefined ? {} : { tenant }) };
+        }
+        case 'code':
+          codes += 1;
+          return { kind: 'code', code: `BCDFG${'HJKMNPQR'[codes] ?? 'T'}` };
+        default:
+          throw new Error(`nobody asked for ${query.kind}`);
       }
-      if (query.kind !== 'code') throw new Error(`nobody asked for ${query.kind}`);
-      codes += 1;
-      return { kind: 'code', code: `BCDFG${'HJKMNPQR'[codes] ?? 'T'}` };
     },
   });
 };
